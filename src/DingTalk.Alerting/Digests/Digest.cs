@@ -1,0 +1,40 @@
+namespace DingTalk.Alerting;
+
+/// <summary>Everything that is known and untold at one moment; what a message is made of. Immutable.</summary>
+public sealed record Digest
+{
+    /// <summary>When it was cut.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The kinds with untold events, worst level first, then new before known, then by count.</summary>
+    public required IReadOnlyList<DigestGroup> Groups { get; init; }
+
+    /// <summary>How many events the message tells: the sum of the groups' counts.</summary>
+    public long EventCount => Groups.Sum(static g => g.Count);
+
+    /// <summary>Whether none of its kinds is new: a reminder of what was told before.</summary>
+    public bool IsReminder => Groups.All(static g => !g.IsNew);
+
+    /// <summary>
+    /// Of the events told here, how many may have been shown already by a message whose fate nobody knows.
+    /// </summary>
+    public long MaybeShown => Groups.Sum(static g => g.MaybeShown);
+
+    /// <summary>Events given up since the last message; 0 in all but the rarest message.</summary>
+    public long Lost { get; init; }
+
+    /// <summary>
+    /// What kept earlier messages from being delivered, in words, where this is the first message after such a time; otherwise
+    /// null.
+    /// </summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>Whether this is the last message before the application exits.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>Whether DingTalk refused the content of a fuller message, so that this one may hold counts and templates only.</summary>
+    public bool CountsOnly { get; init; }
+
+    /// <summary>Whom to mention; null for nobody.</summary>
+    public DingTalk.Robots.Mentions? Mentions { get; init; }
+}

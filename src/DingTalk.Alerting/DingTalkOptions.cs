@@ -1,0 +1,132 @@
+namespace DingTalk.Alerting;
+
+/// <summary>
+/// How errors are told to a DingTalk group. The same options, under the same names, for both front doors; every property up to
+/// <see cref="MaskSecrets"/> can stand in a configuration file.
+/// </summary>
+public sealed class DingTalkOptions
+{
+    /// <summary>
+    /// The robot's webhook address. The default is null: taken from <see cref="WebhookFile"/>, else from the environment variable
+    /// <c>DINGTALK_WEBHOOK</c>, else the integration is disabled, which it says once. An empty string disables it whatever the
+    /// environment says.
+    /// </summary>
+    public string? Webhook { get; set; }
+
+    /// <summary>
+    /// The robot's signing secret (<c>SEC…</c>). The default is null: taken from <see cref="SecretFile"/>, else from
+    /// <c>DINGTALK_SECRET</c> where the webhook comes from the environment or from <see cref="WebhookFile"/> too or has none of its
+    /// own, else requests are not signed.
+    /// </summary>
+    public string? Secret { get; set; }
+
+    /// <summary>A file that holds the webhook address, as containers mount secrets. The default is null.</summary>
+    public string? WebhookFile { get; set; }
+
+    /// <summary>A file that holds the signing secret, as containers mount secrets. The default is null.</summary>
+    public string? SecretFile { get; set; }
+
+    /// <summary>
+    /// Whether a plain http address of another machine is accepted, as for an internal gateway. The default is false. An address
+    /// of this machine always is.
+    /// </summary>
+    public bool AllowHttp { get; set; }
+
+    /// <summary>
+    /// The robot's keyword, where it is in keyword mode; put into title and text of every message. The default is null.
+    /// </summary>
+    public string? Keyword { get; set; }
+
+    /// <summary>Name of the application, as the group sees it. The default is null: the entry assembly's name.</summary>
+    public string? Application { get; set; }
+
+    /// <summary>Name of the environment (<c>Production</c>). The default is null: <c>DOTNET_ENVIRONMENT</c> or <c>ASPNETCORE_ENVIRONMENT</c>, else left out.</summary>
+    public string? Environment { get; set; }
+
+    /// <summary>Name of this instance. The default is null: the machine's name.</summary>
+    public string? Instance { get; set; }
+
+    /// <summary>The language of the messages: <c>zh</c> or <c>en</c>. The default is <c>zh</c>.</summary>
+    public string Language { get; set; } = "zh";
+
+    /// <summary>The time zone in which times are told, as an IANA or Windows id. The default is null: this machine's.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>
+    /// A link to the trace of an event, with <c>{TraceId}</c> in it, as in <c>https://traces.example.com/{TraceId}</c>. The default is
+    /// null: no link.
+    /// </summary>
+    public string? TraceUrl { get; set; }
+
+    /// <summary>Whom the messages mention. The default mentions nobody.</summary>
+    public MentionOptions Mention { get; set; } = new();
+
+    /// <summary>A property of the events whose value decides their kind, in place of template and exception. The default is null.</summary>
+    public string? KeyProperty { get; set; }
+
+    /// <summary>How long a new kind waits for company before it is told. The default is 2 seconds.</summary>
+    public TimeSpan GroupWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// The shortest time between two messages, step by step: each message moves one step up, each ten minutes without one a step
+    /// down. The default is null: 2 s, 5 s, 15 s, 60 s, 5 min.
+    /// </summary>
+    public TimeSpan[]? Spacing { get; set; }
+
+    /// <summary>
+    /// How long after the last message more of what was told before is told. It doubles with each reminder, up to
+    /// <see cref="MaxRepeatInterval"/>. The default is 1 minute.
+    /// </summary>
+    public TimeSpan RepeatInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest time between two reminders while something goes on. The default is 2 hours.</summary>
+    public TimeSpan MaxRepeatInterval { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>How long a kind must be quiet before it counts as new when it comes back. The default is 4 hours.</summary>
+    public TimeSpan EpisodeMemory { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>How many kinds are told apart; what comes over it is counted under "other" of its level. The default is 1,000.</summary>
+    public int MaxKinds { get; set; } = 1_000;
+
+    /// <summary>
+    /// The most messages in any minute. The default is 20, DingTalk's limit for one robot; divide it among the processes that
+    /// share the robot.
+    /// </summary>
+    public int MessagesPerMinute { get; set; } = 20;
+
+    /// <summary>
+    /// How many messages a calendar month this process may send. The default is null: no bound, but past a pace of 100 a day the
+    /// messages come at most every 30 minutes. DingTalk's free edition allows a whole organisation 3,000.
+    /// </summary>
+    public int? MonthlyQuota { get; set; }
+
+    /// <summary>How long one call to DingTalk may take. The default is 10 seconds.</summary>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long closing may take to tell what is still untold. The default is 5 seconds.</summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether passwords, tokens and keys in log text are masked before they are told. The default is true.</summary>
+    public bool MaskSecrets { get; set; } = true;
+
+    /// <summary>In code only: composes the messages. The default is null: <see cref="MarkdownDigestFormatter"/>.</summary>
+    public IDigestFormatter? Formatter { get; set; }
+
+    /// <summary>In code only: the handle through which the application sees what became of its events. The default is null.</summary>
+    public DingTalkAlerts? Alerts { get; set; }
+
+    /// <summary>
+    /// In code only: hears, in one sentence each, what the library itself has to say: that it is disabled, that DingTalk refuses,
+    /// what was lost. Never holds the token or the secret. The default is null: Serilog's SelfLog, or standard error under
+    /// Microsoft.Extensions.Logging.
+    /// </summary>
+    public Action<string>? Diagnostics { get; set; }
+
+    /// <summary>
+    /// In code only: the innermost HTTP handler, for a proxy or a test. The default is null.
+    /// </summary>
+    public Func<HttpMessageHandler>? HandlerFactory { get; set; }
+
+    /// <summary>In code only: the clock. The default is the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

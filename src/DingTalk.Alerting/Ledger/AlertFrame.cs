@@ -1,0 +1,7 @@
+namespace DingTalk.Alerting;
+
+/// <summary>One frame of a stack trace.</summary>
+/// <param name="Method">The method as the developer wrote it: type and name, compiler's decoration undone.</param>
+/// <param name="IsOwn">Whether it is the application's own code, as opposed to the framework's.</param>
+/// <param name="Location">File name (no folders) and line, <c>PaymentService.cs:42</c>, where symbols were there; null otherwise.</param>
+public sealed record AlertFrame(string Method, bool IsOwn, string? Location = null);
