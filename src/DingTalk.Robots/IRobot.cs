@@ -11,7 +11,7 @@ public interface IRobot
 {
     /// <summary>
     /// Where this robot's permits come from. A caller that wants to decide late what to say takes a permit here first and
-    /// hands it to <see cref="SendAsync(RobotMessage, RateLimitLease, CancellationToken)"/>. A failed lease carries
+    /// hands it to <see cref="SendOnPermitAsync"/>. A failed lease carries
     /// <see cref="MetadataName.RetryAfter"/>.
     /// </summary>
     RateLimiter RateLimiter { get; }
@@ -29,5 +29,5 @@ public interface IRobot
     /// Sends one message, once, on a permit that the caller has already taken from <see cref="RateLimiter"/>. The robot owns
     /// the permit from here on and disposes it when the call is over, however it ends.
     /// </summary>
-    Task<SendResult> SendAsync(RobotMessage message, RateLimitLease permit, CancellationToken cancellationToken);
+    Task<SendResult> SendOnPermitAsync(RobotMessage message, RateLimitLease permit, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,8 @@
 // What the compiler and the code need on netstandard2.0 and newer targets bring themselves.
 #if NETSTANDARD2_0
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace System.Runtime.CompilerServices
 {
@@ -48,9 +50,6 @@ namespace System.Diagnostics.CodeAnalysis
 
 namespace System
 {
-    using System.Diagnostics.CodeAnalysis;
-    using System.Runtime.CompilerServices;
-
     static class ArgumentChecks
     {
         extension(ArgumentNullException)

@@ -10,7 +10,7 @@ public sealed record AlertSample
     public required string Message { get; init; }
 
     /// <summary>The exception, or null.</summary>
-    public AlertException? Exception { get; init; }
+    public ExceptionSample? Exception { get; init; }
 
     /// <summary>Properties and scopes, in the order in which they are told: holes of the template first.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Properties { get; init; } = [];

@@ -29,7 +29,7 @@ public sealed class WebhookRobot : IRobot, IDisposable
         => throw new NotImplementedException();
 
     /// <inheritdoc />
-    public Task<SendResult> SendAsync(RobotMessage message, RateLimitLease permit, CancellationToken cancellationToken)
+    public Task<SendResult> SendOnPermitAsync(RobotMessage message, RateLimitLease permit, CancellationToken cancellationToken = default)
         => throw new NotImplementedException();
 
     /// <inheritdoc />

@@ -1,7 +1,7 @@
 namespace DingTalk.Alerting;
 
 /// <summary>An exception as the group may see it: the chain of types and messages, and the frames that the developer wrote.</summary>
-public sealed record AlertException
+public sealed record ExceptionSample
 {
     /// <summary>Full name of the exception's type.</summary>
     public required string Type { get; init; }
@@ -10,11 +10,11 @@ public sealed record AlertException
     public required string Message { get; init; }
 
     /// <summary>Frames, innermost first, as the developer wrote them (<c>Orders.PaymentService.Charge</c>); own frames are marked.</summary>
-    public IReadOnlyList<AlertFrame> Frames { get; init; } = [];
+    public IReadOnlyList<FrameSample> Frames { get; init; } = [];
 
     /// <summary>The inner exception, or null.</summary>
-    public AlertException? Inner { get; init; }
+    public ExceptionSample? Inner { get; init; }
 
     /// <summary>Reads an exception: at most 8 levels deep, inner exceptions included.</summary>
-    public static AlertException From(Exception exception) => throw new NotImplementedException();
+    public static ExceptionSample From(Exception exception) => throw new NotImplementedException();
 }

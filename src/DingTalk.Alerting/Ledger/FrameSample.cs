@@ -4,4 +4,4 @@ namespace DingTalk.Alerting;
 /// <param name="Method">The method as the developer wrote it: type and name, compiler's decoration undone.</param>
 /// <param name="IsOwn">Whether it is the application's own code, as opposed to the framework's.</param>
 /// <param name="Location">File name (no folders) and line, <c>PaymentService.cs:42</c>, where symbols were there; null otherwise.</param>
-public sealed record AlertFrame(string Method, bool IsOwn, string? Location = null);
+public sealed record FrameSample(string Method, bool IsOwn, string? Location = null);
