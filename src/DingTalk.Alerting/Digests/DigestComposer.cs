@@ -30,7 +30,7 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
             Category = group.Identity.Category,
             EventId = group.Identity.EventId,
             Template = group.Template,
-            ExceptionTypes = group.Exceptions is [var exception, ..] ? exception.TypeNames : [],
+            ExceptionTypes = group.Exceptions.Length > 0 ? group.Exceptions[0].TypeNames : [],
             IsOther = group.IsOther,
             IsNew = isNews,
             IsSurge = isSurging,
