@@ -10,6 +10,7 @@ sealed class Episode
     DateTimeOffset _windowStart;
     double _rateBefore;
     DateTimeOffset? _lastSurge;
+    long _seen;
 
     /// <summary>Events told in this episode; 0 means that the kind is news.</summary>
     public long Told { get; private set; }
@@ -22,8 +23,6 @@ sealed class Episode
     /// <summary>Whether the kind has been coming so much faster than before that it should be told before its time.</summary>
     public bool IsSurging { get; private set; }
 
-    long _seen;
-
     /// <summary>Looks at the group's counters: starts a new episode after a long quiet, and finds surges.</summary>
     public void Observe(long untold, DateTimeOffset now, DateTimeOffset? firstArrival, DateTimeOffset firstEvent, TimeSpan memory)
     {
@@ -32,14 +31,16 @@ sealed class Episode
         if (Told > 0 && untold > 0 && firstArrival is { } arrival && arrival - LastActivity > memory) Restart();
         if (_seen == 0) Start = firstEvent;
         seen = Told + untold;
+        LookForSurge(_seen, seen, now);
         _seen = seen;
         LastActivity = now;
-        LookForSurge(seen, now);
     }
 
     public void OnTold(HeldEvents told, DateTimeOffset now, DateTimeOffset? lastDigest, bool mentioned)
     {
-        if (lastDigest is { } last && now > last) _rateBefore = told.Count / (now - last).TotalSeconds;
+        // A kind that appeared within the interval had less than the whole of it to come.
+        var since = lastDigest is { } last && last > told.FirstArrival ? last : told.FirstArrival;
+        _rateBefore = told.Count / Math.Max(1, (now - since).TotalSeconds);
         if (IsSurging) _lastSurge = now;
         IsSurging = false;
         IsMentioned |= mentioned;
@@ -58,13 +59,13 @@ sealed class Episode
         _rateBefore = 0;
     }
 
-    void LookForSurge(long seen, DateTimeOffset now)
+    void LookForSurge(long seenBefore, long seen, DateTimeOffset now)
     {
         if (now - _windowStart >= AlertSchedule.SurgeWindow)
         {
+            // What is new since the last look came within moments: somebody looks soon after the first of them.
             _windowStart = now;
-            _windowTotal = seen;
-            return;
+            _windowTotal = seenBefore;
         }
 
         if (IsNews || (_lastSurge is { } last && now - last < AlertSchedule.SurgeRest)) return;
