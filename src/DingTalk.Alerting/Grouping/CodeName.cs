@@ -25,7 +25,7 @@ static class CodeName
     {
         var type = OfType(typeFullName);
         var written = Written(method);
-        if (written == "MoveNext" || !method.StartsWith("<", StringComparison.Ordinal))
+        if (written == "MoveNext" || method[0] != '<')
         {
             // In a state machine it is the class that bears the name of the method: <ChargeAsync>d__4.
             var machine = typeFullName.LastIndexOf("+<", StringComparison.Ordinal);
@@ -38,7 +38,7 @@ static class CodeName
     static string Written(string method)
     {
         if (method is ".ctor" or ".cctor") return method.Substring(1);
-        if (!method.StartsWith("<", StringComparison.Ordinal)) return Plain(method);
+        if (method[0] != '<') return Plain(method);
 
         var end = Closing(method);
         if (end <= 1) return method;
@@ -47,7 +47,8 @@ static class CodeName
         if (rest.StartsWith("b__", StringComparison.Ordinal)) return outer + " (lambda)";
         if (!rest.StartsWith("g__", StringComparison.Ordinal)) return outer;
         var bar = rest.IndexOf('|');
-        return outer + "." + rest.Substring(3, (bar < 0 ? rest.Length : bar) - 3);
+        var inner = rest.Substring(3, (bar < 0 ? rest.Length : bar) - 3);
+        return outer + "." + inner;
     }
 
     static string Plain(string method)
@@ -55,8 +56,8 @@ static class CodeName
         // An explicit implementation is named after its interface as well.
         var dot = method.LastIndexOf('.');
         if (dot >= 0) method = method.Substring(dot + 1);
-        if (method.StartsWith("get_", StringComparison.Ordinal)) method = method.Substring(4) + ".get";
-        else if (method.StartsWith("set_", StringComparison.Ordinal)) method = method.Substring(4) + ".set";
+        if (method.StartsWith("get_", StringComparison.Ordinal)) method = method.Remove(0, 4) + ".get";
+        else if (method.StartsWith("set_", StringComparison.Ordinal)) method = method.Remove(0, 4) + ".set";
         return WithoutArity(method);
     }
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 #if !NET9_0_OR_GREATER
 using System.Diagnostics.CodeAnalysis;
+#if !NETSTANDARD2_0
 using System.Runtime.CompilerServices;
+#endif
 #endif
 
 namespace DingTalk.Alerting;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace DingTalk.Alerting;
 
@@ -52,7 +53,7 @@ public sealed record ExceptionSample
             var message = exception.Message ?? "";
             if (message.Length <= MaxMessage) return message;
             var end = char.IsHighSurrogate(message[MaxMessage - 2]) ? MaxMessage - 2 : MaxMessage - 1;
-            return message.Substring(0, end) + "…";
+            return message.Remove(end) + "…";
         }
         catch (Exception thrown)
         {
@@ -83,6 +84,7 @@ public sealed record ExceptionSample
     {
         if (frame.GetFileName() is not { Length: > 0 } path || frame.GetFileLineNumber() is not (> 0 and var line)) return null;
         // The symbols may come from a machine whose folders are written otherwise.
-        return path.Substring(path.LastIndexOfAny(['/', '\\']) + 1) + ":" + line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return file + ":" + line.ToString(CultureInfo.InvariantCulture);
     }
 }
