@@ -1,0 +1,166 @@
+using DingTalk.Alerting;
+using Serilog.Configuration;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Sinks.DingTalk;
+#if !NETSTANDARD2_0
+using System.Diagnostics.CodeAnalysis;
+#endif
+
+// Each overload is told apart by its first argument or, in a configuration file, by the names of its arguments.
+#pragma warning disable RS0026
+
+namespace Serilog;
+
+/// <summary>Adds <c>WriteTo.DingTalk()</c> to the logger configuration.</summary>
+public static class DingTalkLoggerConfigurationExtensions
+{
+    /// <summary>
+    /// Tells errors to a DingTalk group: bursts coalesced into one digest, the robot's limits kept, every event accounted for.
+    /// </summary>
+    /// <param name="sinkConfiguration">The logger configuration's <c>WriteTo</c>.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <param name="restrictedToMinimumLevel">
+    /// The lowest level that is told. Not used where <paramref name="levelSwitch"/> is given. The default is
+    /// <see cref="LogEventLevel.Error"/>.
+    /// </param>
+    /// <param name="levelSwitch">Changes the lowest level at run time. The default is null.</param>
+    /// <param name="formatProvider">
+    /// How numbers and times in messages are written. The default is null: the culture of the thread.
+    /// </param>
+    /// <returns>The logger configuration, for chaining.</returns>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
+    public static LoggerConfiguration DingTalk(
+        this LoggerSinkConfiguration sinkConfiguration,
+        Action<DingTalkOptions> configure,
+        LogEventLevel restrictedToMinimumLevel = LogEventLevel.Error,
+        LoggingLevelSwitch? levelSwitch = null,
+        IFormatProvider? formatProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new DingTalkOptions();
+        configure(options);
+        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider);
+    }
+
+    /// <summary>
+    /// Tells errors to a DingTalk group, with the options that a flat list can hold, as in <c>"Args": { "webhook": "…" }</c> of an
+    /// appsettings.json.
+    /// </summary>
+    /// <param name="sinkConfiguration">The logger configuration's <c>WriteTo</c>.</param>
+    /// <param name="webhook">
+    /// The robot's webhook address. The default is null: taken from <paramref name="webhookFile"/>, else from the environment
+    /// variable <c>DINGTALK_WEBHOOK</c>, else the sink is disabled, which it says once. An empty string disables it.
+    /// </param>
+    /// <param name="secret">
+    /// The robot's signing secret (<c>SEC…</c>). The default is null: taken from <paramref name="secretFile"/> or
+    /// <c>DINGTALK_SECRET</c>, as <see cref="DingTalkOptions.Secret"/> says; else requests are not signed.
+    /// </param>
+    /// <param name="restrictedToMinimumLevel">
+    /// The lowest level that is told. Not used where <paramref name="levelSwitch"/> is given. The default is
+    /// <see cref="LogEventLevel.Error"/>.
+    /// </param>
+    /// <param name="levelSwitch">Changes the lowest level at run time. The default is null.</param>
+    /// <param name="formatProvider">
+    /// How numbers and times in messages are written. The default is null: the culture of the thread.
+    /// </param>
+    /// <param name="application">Name of the application, as the group sees it. The default is null: the entry assembly's name.</param>
+    /// <param name="environment">
+    /// Name of the environment. The default is null: <c>DOTNET_ENVIRONMENT</c> or <c>ASPNETCORE_ENVIRONMENT</c>, else left out.
+    /// </param>
+    /// <param name="language">The language of the messages: <c>zh</c> or <c>en</c>. The default is null: <c>zh</c>.</param>
+    /// <param name="keyword">The robot's keyword, where it is in keyword mode. The default is null.</param>
+    /// <param name="timeZone">
+    /// The time zone in which times are told, as an IANA or Windows id. The default is null: this machine's.
+    /// </param>
+    /// <param name="webhookFile">A file that holds the webhook address. The default is null.</param>
+    /// <param name="secretFile">A file that holds the signing secret. The default is null.</param>
+    /// <param name="mentionMobiles">Mobile numbers of members of the group to mention. The default is none.</param>
+    /// <param name="mentionUserIds">User ids of members of the group to mention. The default is none.</param>
+    /// <param name="mentionEveryone">Whether everybody in the group is mentioned. The default is false.</param>
+    /// <param name="mentionMinimumLevel">
+    /// The lowest level that mentions anybody. The default is <see cref="LogEventLevel.Fatal"/>.
+    /// </param>
+    /// <returns>The logger configuration, for chaining.</returns>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
+    public static LoggerConfiguration DingTalk(
+        this LoggerSinkConfiguration sinkConfiguration,
+        string? webhook = null,
+        string? secret = null,
+        LogEventLevel restrictedToMinimumLevel = LogEventLevel.Error,
+        LoggingLevelSwitch? levelSwitch = null,
+        IFormatProvider? formatProvider = null,
+        string? application = null,
+        string? environment = null,
+        string? language = null,
+        string? keyword = null,
+        string? timeZone = null,
+        string? webhookFile = null,
+        string? secretFile = null,
+        string[]? mentionMobiles = null,
+        string[]? mentionUserIds = null,
+        bool mentionEveryone = false,
+        LogEventLevel mentionMinimumLevel = LogEventLevel.Fatal)
+        => sinkConfiguration.DingTalk(
+            options =>
+            {
+                options.Webhook = webhook;
+                options.Secret = secret;
+                options.WebhookFile = webhookFile;
+                options.SecretFile = secretFile;
+                options.Application = application;
+                options.Environment = environment;
+                options.Language = language ?? options.Language;
+                options.Keyword = keyword;
+                options.TimeZone = timeZone;
+                options.Mention.Mobiles = mentionMobiles ?? options.Mention.Mobiles;
+                options.Mention.UserIds = mentionUserIds ?? options.Mention.UserIds;
+                options.Mention.Everyone = mentionEveryone;
+                options.Mention.MinimumLevel = (AlertLevel)mentionMinimumLevel;
+            },
+            restrictedToMinimumLevel,
+            levelSwitch,
+            formatProvider);
+
+    /// <summary>
+    /// Tells errors to a DingTalk group, with options made elsewhere: bound from a section of the configuration, or written as
+    /// <c>"Args": { "options": { … } }</c> in an appsettings.json.
+    /// </summary>
+    /// <param name="sinkConfiguration">The logger configuration's <c>WriteTo</c>.</param>
+    /// <param name="options">The options. They are copied: later changes have no effect.</param>
+    /// <param name="restrictedToMinimumLevel">
+    /// The lowest level that is told. Not used where <paramref name="levelSwitch"/> is given. The default is
+    /// <see cref="LogEventLevel.Error"/>.
+    /// </param>
+    /// <param name="levelSwitch">Changes the lowest level at run time. The default is null.</param>
+    /// <param name="formatProvider">
+    /// How numbers and times in messages are written. The default is null: the culture of the thread.
+    /// </param>
+    /// <returns>The logger configuration, for chaining.</returns>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
+#if !NETSTANDARD2_0
+    // Serilog.Settings.Configuration fills the options through reflection, which the trimmer does not see.
+    [DynamicDependency(Bound, typeof(DingTalkOptions))]
+    [DynamicDependency(Bound, typeof(MentionOptions))]
+#endif
+    public static LoggerConfiguration DingTalk(
+        this LoggerSinkConfiguration sinkConfiguration,
+        DingTalkOptions options,
+        LogEventLevel restrictedToMinimumLevel = LogEventLevel.Error,
+        LoggingLevelSwitch? levelSwitch = null,
+        IFormatProvider? formatProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        ArgumentNullException.ThrowIfNull(options);
+
+        var sink = DingTalkSink.Create(options, formatProvider);
+
+        // Serilog warns about a level that a switch overrules; ours is only the default.
+        return sinkConfiguration.Sink(sink, levelSwitch is null ? restrictedToMinimumLevel : LevelAlias.Minimum, levelSwitch);
+    }
+
+#if !NETSTANDARD2_0
+    const DynamicallyAccessedMemberTypes Bound =
+        DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties;
+#endif
+}

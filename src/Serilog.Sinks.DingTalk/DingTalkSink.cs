@@ -1,0 +1,112 @@
+using DingTalk.Alerting;
+using DingTalk.Robots;
+using Serilog.Core;
+using Serilog.Debugging;
+using Serilog.Events;
+using Serilog.Sinks.PeriodicBatching;
+
+namespace Serilog.Sinks.DingTalk;
+
+/// <summary>
+/// Counts repeats on the spot, and lets only the first event of each kind through the batching sink, whose loop drives the
+/// pipeline: counts live in the ledger, so what that layer drops or forgets loses nothing.
+/// </summary>
+sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposable, IAsyncDisposable
+{
+    // More than one event a kind never waits in the queue; the rest is room for kinds that were forgotten and came back.
+    const int SpareQueue = 64;
+
+    readonly AlertPipeline _pipeline;
+    readonly string? _keyProperty;
+    readonly IFormatProvider? _formatProvider;
+    readonly PeriodicBatchingSink? _batching;
+    FailureListenerAdapter? _fallback;
+
+    internal DingTalkSink(AlertPipeline pipeline, DingTalkOptions options, IFormatProvider? formatProvider = null)
+    {
+        _pipeline = pipeline;
+        _keyProperty = options.KeyProperty;
+        _formatProvider = formatProvider;
+        if (!pipeline.IsEnabled) return;
+
+        _batching = new PeriodicBatchingSink(
+            new PumpingBatchSink(pipeline),
+            new PeriodicBatchingSinkOptions
+            {
+                Period = TimeSpan.FromSeconds(1),
+                QueueLimit = options.MaxKinds + SpareQueue,
+                EagerlyEmitFirstEvent = true,
+            });
+    }
+
+    /// <summary>Makes a sink over the robot that the options name; what it has to say goes to the SelfLog by default.</summary>
+    public static DingTalkSink Create(DingTalkOptions options, IFormatProvider? formatProvider)
+        => Create(options, () => AlertPipeline.Create(options, new LogEventRenderer(formatProvider)), formatProvider);
+
+    /// <summary>As the other, over a robot that is there already.</summary>
+    public static DingTalkSink Create(DingTalkOptions options, IRobot robot, IFormatProvider? formatProvider = null)
+        => Create(options, () => new AlertPipeline(options, robot, new LogEventRenderer(formatProvider)), formatProvider);
+
+    static DingTalkSink Create(DingTalkOptions options, Func<AlertPipeline> create, IFormatProvider? formatProvider)
+    {
+        // The options are the caller's, who may hand the same ones to another integration: the default is only lent.
+        var diagnostics = options.Diagnostics;
+        options.Diagnostics ??= ToSelfLog;
+        try
+        {
+            return new DingTalkSink(create(), options, formatProvider);
+        }
+        finally
+        {
+            options.Diagnostics = diagnostics;
+        }
+    }
+
+    public void Emit(LogEvent logEvent)
+    {
+        if (_batching is null || WebhookRobot.IsSending) return;
+
+        if (_fallback is { IsHandingOver: false } fallback && _pipeline.IsClosedForConfiguration)
+        {
+            _pipeline.CountHandedOver();
+            fallback.HandOver(logEvent);
+            return;
+        }
+
+        var key = LogEventKey.Of(logEvent, _keyProperty);
+        var receipt = _pipeline.TryCountRepeat(key, logEvent.Timestamp);
+        if (!receipt.IsCounted) receipt = _pipeline.Count(key, LogEventText.Of(logEvent, _formatProvider), logEvent.Timestamp);
+
+        receipt.Keep(logEvent);
+        if (receipt.IsNew) _batching.Emit(logEvent);
+    }
+
+    public void SetFailureListener(ILoggingFailureListener failureListener)
+    {
+        ArgumentNullException.ThrowIfNull(failureListener);
+
+        // The SelfLog takes no events, so it is no place to hand any to; what it should say, the pipeline says there already.
+        _fallback = ReferenceEquals(failureListener, SelfLog.FailureListener)
+            ? null
+            : new FailureListenerAdapter(failureListener, this);
+        _pipeline.FailureListener = _fallback;
+    }
+
+    public void Dispose()
+    {
+        _batching?.Dispose();
+        _pipeline.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The netstandard2.0 build of the batching sink has no asynchronous way; its loop ends in moments.
+        if (_batching is IAsyncDisposable batching) await batching.DisposeAsync().ConfigureAwait(false);
+        else _batching?.Dispose();
+
+        await _pipeline.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // The SelfLog formats its first argument, and a brace in a text would throw.
+    internal static void ToSelfLog(string text) => SelfLog.WriteLine("{0}", text);
+}
