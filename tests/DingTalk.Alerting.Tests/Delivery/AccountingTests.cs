@@ -28,7 +28,7 @@ public sealed class AccountingTests
     [InlineData(true)]
     [InlineData(false)]
     public void TheAccountBalancesAfterEveryStepAndAtTheEnd(bool hasListener) =>
-        GenStep.Array[1, 40].Sample(steps => Run(steps, hasListener).GetAwaiter().GetResult(), iter: 150);
+        GenStep.Array[1, 40].Sample(steps => Run(steps, hasListener).GetAwaiter().GetResult(), iter: 400);
 
     static async Task Run(Step[] steps, bool hasListener)
     {
