@@ -8,70 +8,184 @@ namespace DingTalk.Alerting;
 /// </summary>
 public sealed class AlertPipeline : IDisposable, IAsyncDisposable
 {
+    readonly AlertLedger _ledger;
+    readonly AlertSender _sender;
+    readonly bool _isOwnRobot;
+    WebhookRobotOptions? _source;
+    int _pumpRequested;
+    int _isClosing;
+    Task? _closed;
+    volatile bool _isEnabled;
+
     /// <summary>Makes a pipeline over a robot.</summary>
-    /// <param name="options">The options; copied.</param>
-    /// <param name="robot">The robot, or null: disabled, nothing is accepted.</param>
+    /// <param name="options">The options; copied. What they say of the webhook is not used.</param>
+    /// <param name="robot">The robot, or null: disabled, nothing is accepted. It stays the caller's to dispose.</param>
     /// <param name="renderer">Renders what is handed to <see cref="AlertReceipt.Keep"/>; not needed where that is always an <see cref="AlertSample"/>.</param>
-    public AlertPipeline(DingTalkOptions options, IRobot? robot, IAlertSampleRenderer? renderer = null) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
+    public AlertPipeline(DingTalkOptions options, IRobot? robot, IAlertSampleRenderer? renderer = null)
+        : this(options, robot, renderer, isOwnRobot: false)
+    {
+    }
+
+    AlertPipeline(DingTalkOptions options, IRobot? robot, IAlertSampleRenderer? renderer, bool isOwnRobot)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var settings = AlertSettings.From(options);
+        _isOwnRobot = isOwnRobot;
+        _ledger = new AlertLedger(settings.MaxKinds, settings.Timings.EpisodeMemory, options.TimeProvider);
+        _sender = new AlertSender(
+            _ledger, settings, robot, isOwnRobot, renderer, options.TimeProvider, () => FailureListener, RequestPump);
+        _ledger.Began = OnBegan;
+        _isEnabled = robot is not null;
+        options.Alerts?.Attach(this);
+    }
 
     /// <summary>
     /// Makes the robot that the options name, and a pipeline over it. Without a webhook the pipeline is disabled, which it says
     /// once.
     /// </summary>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
-    public static AlertPipeline Create(DingTalkOptions options, IAlertSampleRenderer? renderer = null) => throw new NotImplementedException();
+    public static AlertPipeline Create(DingTalkOptions options, IAlertSampleRenderer? renderer = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var source = RobotSource.Find(options);
+        var robot = source is null ? null : new WebhookRobot(source);
+        var pipeline = new AlertPipeline(options, robot, renderer, isOwnRobot: true) { _source = source };
+        pipeline.SayIfDisabled(options);
+        return pipeline;
+    }
 
     /// <summary>Whether events are taken over: there is a robot, and the pipeline is not disposed.</summary>
-    public bool IsEnabled => throw new NotImplementedException();
+    public bool IsEnabled => _isEnabled;
 
     /// <summary>
     /// Whether the robot is closed because DingTalk refused its configuration. A front door with a fallback of its own hands
     /// events there for so long, and calls <see cref="CountHandedOver"/>.
     /// </summary>
-    public bool IsClosedForConfiguration => throw new NotImplementedException();
+    public bool IsClosedForConfiguration => _sender.IsClosedForConfiguration;
 
     /// <summary>Is told what could not be delivered. The default is null: what is refused stays pending.</summary>
     public IAlertFailureListener? FailureListener { get; set; }
 
     /// <summary>
-    /// Called when something may have become due earlier than <see cref="NextDue"/> said: on the logging thread, at most once a
-    /// kind and digest, so it must be quick. For front doors that have no tick of their own. The default is null.
+    /// Called when something may have become due earlier than <see cref="NextDue"/> said: on any thread, the logging thread
+    /// included, at most once a kind and digest, so it must be quick. For front doors that have no tick of their own. The default
+    /// is null.
     /// </summary>
     public Action? Wake { get; set; }
 
     /// <summary>When <see cref="Pump"/> should be called again, or null while nothing waits.</summary>
-    public DateTimeOffset? NextDue => throw new NotImplementedException();
+    public DateTimeOffset? NextDue => _sender.NextDue;
 
     /// <summary>
     /// Counts an event whose kind is known by the reference of its template. A look-up and an increment; never throws, allocates
-    /// or waits.
+    /// or waits. Where the receipt says that nothing was counted, <see cref="Count"/> has to.
     /// </summary>
-    public AlertReceipt TryCountRepeat(in AlertKey key, DateTimeOffset timestamp) => throw new NotImplementedException();
+    public AlertReceipt TryCountRepeat(in AlertKey key, DateTimeOffset timestamp) =>
+        _isEnabled ? _ledger.TryCountRepeat(key, timestamp.UtcTicks) : default;
 
     /// <summary>Counts an event in full, opening its kind where it is new. Never throws or does I/O.</summary>
-    public AlertReceipt Count(in AlertKey key, AlertText text, DateTimeOffset timestamp) => throw new NotImplementedException();
+    public AlertReceipt Count(in AlertKey key, AlertText text, DateTimeOffset timestamp)
+    {
+        if (_isEnabled) return _ledger.Count(key, text, timestamp.UtcTicks);
+        return Volatile.Read(ref _isClosing) != 0 && _sender.HasRobot ? _ledger.CountLate() : default;
+    }
 
     /// <summary>Counts an event that the front door handed straight to a fallback: accepted, and lost to the group.</summary>
-    public void CountHandedOver() => throw new NotImplementedException();
+    public void CountHandedOver() => _ledger.CountHandedOver();
 
     /// <summary>Looks at the schedule and starts the send that is due, if any. Short; never waits for a send; never throws.</summary>
-    public void Pump() => throw new NotImplementedException();
+    public void Pump()
+    {
+        Volatile.Write(ref _pumpRequested, 0);
+        _sender.Pump();
+    }
 
     /// <summary>As <see cref="Pump"/>; completes when the send that was started, or was under way, is over.</summary>
-    public Task PumpAsync() => throw new NotImplementedException();
+    public Task PumpAsync()
+    {
+        Pump();
+        return _sender.WhenIdleAsync();
+    }
 
     /// <summary>Takes new options over while running; counts are kept.</summary>
     /// <exception cref="ArgumentException">An option is wrong; the message names it, and the old ones stay in force.</exception>
-    public void Update(DingTalkOptions options) => throw new NotImplementedException();
+    public void Update(DingTalkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var settings = AlertSettings.From(options);
+        if (_isOwnRobot && RobotSource.Find(options) is var source && source != _source)
+        {
+            var robot = source is null ? null : new WebhookRobot(source);
+            _source = source;
+            _sender.Replace(robot);
+            if (Volatile.Read(ref _isClosing) == 0) _isEnabled = robot is not null;
+        }
+
+        _sender.Update(settings);
+        lock (_ledger.Gate) _ledger.Reconfigure(settings.MaxKinds, settings.Timings.EpisodeMemory);
+        SayIfDisabled(options);
+        RequestPump();
+    }
 
     /// <summary>The account at this moment.</summary>
-    public AlertStatistics GetStatistics() => throw new NotImplementedException();
+    public AlertStatistics GetStatistics() => _sender.GetStatistics() with { IsEnabled = _isEnabled };
 
     /// <summary>
     /// Refuses new events, tells what is untold within <see cref="DingTalkOptions.ShutdownTimeout"/>, and declares the rest lost.
     /// </summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isClosing, 1) == 0)
+        {
+            _isEnabled = false;
+            // Off the caller's context: a synchronous disposal waits for this.
+            Volatile.Write(ref _closed, Task.Run(_sender.CloseAsync));
+        }
+
+        return new ValueTask(WhenClosed());
+    }
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    async Task WhenClosed()
+    {
+        Task? closed;
+        // A second caller may be here before the first has stored its task.
+        while ((closed = Volatile.Read(ref _closed)) is null) await Task.Yield();
+        await closed.ConfigureAwait(false);
+    }
+
+    void OnBegan(bool isFatal)
+    {
+        if (Wake is not null || isFatal) RequestPump();
+    }
+
+    /// <summary>Has the pump called soon on another thread; at most one call is outstanding.</summary>
+    void RequestPump()
+    {
+        if (Wake is { } wake)
+        {
+            try
+            {
+                wake();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                _sender.Voice.Say($"The pump could not be woken: {e.GetType().Name}.");
+            }
+
+            return;
+        }
+
+        if (Interlocked.Exchange(ref _pumpRequested, 1) == 0)
+            ThreadPool.UnsafeQueueUserWorkItem(static state => ((AlertPipeline)state!).Pump(), this);
+    }
+
+    void SayIfDisabled(DingTalkOptions options)
+    {
+        // An empty string is somebody's wish, which needs no remark.
+        if (_source is null && options.Webhook is null) _sender.Voice.SayDisabled();
+    }
 }

@@ -23,9 +23,21 @@ public readonly struct AlertReceipt
     /// Whether a rendered sample of this event would be kept: the first 16 after every digest, then ever more rarely. Where
     /// handing over the source costs nothing, call <see cref="Keep"/> for every event.
     /// </summary>
-    public bool WantsSample => _group is not null && (_position <= AlertGroup.RetainedCount || (_position & (_position - 1)) == 0);
+    public bool WantsSample =>
+        _position > 0 && (_position <= AlertGroup.RetainedCount || (_position & (_position - 1)) == 0);
+
+    /// <summary>The number of the group that the event was counted in, from 1; 0 where it was not counted.</summary>
+    public long GroupId => _group?.Id ?? 0;
 
     /// <summary>Keeps the event's source for samples, varying values and a fallback: a slot, no allocation.</summary>
     /// <param name="source">The event: an <see cref="AlertSample"/>, or whatever the pipeline's renderer understands.</param>
-    public void Keep(object source) => _group?.Keep(_position, source);
+    public void Keep(object source)
+    {
+        if (_position > 0) _group!.Keep(_position, source is AlertSample sample ? SampleBounds.Cut(sample) : source);
+    }
+
+    /// <summary>
+    /// The same exception told by somebody else: counted, but no sample of this kind, unless there would be none at all.
+    /// </summary>
+    internal AlertReceipt AsFolded() => _position == 1 ? this : new AlertReceipt(_group!, 0, isNew: false);
 }

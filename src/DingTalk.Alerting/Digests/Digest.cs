@@ -27,7 +27,7 @@ public sealed record Digest
     /// What kept earlier messages from being delivered, in words, where this is the first message after such a time; otherwise
     /// null.
     /// </summary>
-    public string? Trouble { get; init; }
+    public DigestTrouble? Trouble { get; init; }
 
     /// <summary>Whether this is the last message before the application exits.</summary>
     public bool IsFinal { get; init; }

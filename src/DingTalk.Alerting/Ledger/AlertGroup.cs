@@ -1,8 +1,171 @@
 namespace DingTalk.Alerting;
 
+/// <summary>
+/// One kind: its identity, its counter, its samples and its episode. Three owners: the logging threads write the counter, the
+/// times and the slots; whoever holds the ledger's gate owns the rest; the identity never changes.
+/// </summary>
 sealed class AlertGroup
 {
     public const int RetainedCount = 16;
 
-    public void Keep(long position, object source) => throw new NotImplementedException();
+    /// <summary>Far enough below zero that no number of late increments brings it back.</summary>
+    const long Retired = long.MinValue / 2;
+
+    // Logging threads. Counted since the last cut; below zero once the group is forgotten.
+    long _waiting;
+    long _firstTicks;
+    long _lastTicks;
+    long _firstArrivalTicks;
+    readonly object?[] _retained = new object?[RetainedCount];
+    object? _latest;
+    string[] _alsoLoggedBy = [];
+    ExceptionIdentity[] _exceptions;
+
+    public AlertGroup(long id, AlertIdentity identity, string template, ExceptionIdentity? exception, bool isOther)
+    {
+        Id = id;
+        Identity = identity;
+        Template = template;
+        IsOther = isOther;
+        _exceptions = exception is null ? [] : [exception];
+    }
+
+    public long Id { get; }
+    public AlertIdentity Identity { get; }
+    public string Template { get; }
+    public bool IsOther { get; }
+    public AlertLevel Level => Identity.Level;
+
+    /// <summary>Next group with the same identity but for the exception's trace.</summary>
+    public AlertGroup? Next { get; set; }
+
+    public ExceptionIdentity[] Exceptions => Volatile.Read(ref _exceptions);
+    public string[] AlsoLoggedBy => Volatile.Read(ref _alsoLoggedBy);
+    public DateTimeOffset LastEvent => FromTicks(Volatile.Read(ref _lastTicks));
+
+    // Under the ledger's gate.
+    public HeldEvents Held { get; set; } = HeldEvents.None;
+    public long InFlight { get; set; }
+    public Episode Episode { get; } = new();
+
+    public long Waiting => Math.Max(0, Volatile.Read(ref _waiting));
+    public long Untold => Waiting + Held.Count;
+    public bool IsRetired => Volatile.Read(ref _waiting) < 0;
+
+    /// <summary>When the oldest untold event arrived, where anything is untold.</summary>
+    public DateTimeOffset? FirstArrival =>
+        Held.Count > 0 ? Held.FirstArrival
+        : Waiting > 0 && Volatile.Read(ref _firstArrivalTicks) is > 0 and var ticks ? FromTicks(ticks)
+        : null;
+
+    /// <summary>Counts one event: its position since the last cut, or 0 where the group has been forgotten meanwhile.</summary>
+    public long Count(long utcTicks)
+    {
+        var position = Interlocked.Increment(ref _waiting);
+        if (position <= 0) return 0;
+        if (utcTicks > Volatile.Read(ref _lastTicks)) Volatile.Write(ref _lastTicks, utcTicks);
+        return position;
+    }
+
+    /// <summary>Notes the first event since a cut: a rare event, which may read the clock.</summary>
+    public void Begin(long utcTicks, long arrivalTicks)
+    {
+        Volatile.Write(ref _firstTicks, utcTicks);
+        Volatile.Write(ref _firstArrivalTicks, arrivalTicks);
+    }
+
+    public void Keep(long position, object source)
+    {
+        if (position <= RetainedCount) Volatile.Write(ref _retained[position - 1], source);
+        else Volatile.Write(ref _latest, source);
+    }
+
+    /// <summary>
+    /// Takes everything untold. An event that is being counted right now is either in it or in the next cut; its time or sample
+    /// may come a moment too late for this one, its count cannot.
+    /// </summary>
+    public HeldEvents Cut()
+    {
+        var first = Volatile.Read(ref _firstTicks);
+        var arrival = Volatile.Read(ref _firstArrivalTicks);
+        var count = Interlocked.Exchange(ref _waiting, 0);
+        var last = Volatile.Read(ref _lastTicks);
+        var fresh = count == 0
+            ? HeldEvents.None
+            : new HeldEvents
+            {
+                Count = count,
+                First = FromTicks(first == 0 ? last : Math.Min(first, last)),
+                Last = FromTicks(last),
+                FirstArrival = FromTicks(arrival == 0 ? last : arrival),
+                Sources = TakeSources(),
+            };
+        var all = Held.With(fresh);
+        Held = HeldEvents.None;
+        return all;
+    }
+
+    /// <summary>Forgets the group, if nothing has been counted since the last look.</summary>
+    public bool TryRetire() =>
+        Held.Count == 0 && InFlight == 0 && Interlocked.CompareExchange(ref _waiting, Retired, 0) == 0;
+
+    /// <summary>Forgets the group whatever it holds, and returns how many events that were.</summary>
+    public HeldEvents Close()
+    {
+        var all = Cut();
+        var late = Interlocked.Exchange(ref _waiting, Retired);
+        return late > 0 ? all with { Count = all.Count + late } : all;
+    }
+
+    public bool MatchesQuickly(Exception? exception)
+    {
+        var known = Exceptions;
+        if (exception is null) return known.Length == 0;
+        foreach (var identity in known)
+        {
+            if (identity.MatchesQuickly(exception)) return true;
+        }
+
+        return false;
+    }
+
+    public bool IsSame(ExceptionIdentity? exception)
+    {
+        var known = Exceptions;
+        if (exception is null) return known.Length == 0;
+        foreach (var identity in known)
+        {
+            if (identity.TypeChain == exception.TypeChain && identity.IsSame(exception)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Remembers one more trace of the same fault, so that it is recognised quickly; at most 16.</summary>
+    public void AddAlias(ExceptionIdentity exception)
+    {
+        var known = Exceptions;
+        if (known.Length < 16) Interlocked.CompareExchange(ref _exceptions, [.. known, exception], known);
+    }
+
+    public void AddAlsoLoggedBy(string? category)
+    {
+        var known = AlsoLoggedBy;
+        if (category is null || category == Identity.Category || known.Length >= 4 || Array.IndexOf(known, category) >= 0) return;
+        Interlocked.CompareExchange(ref _alsoLoggedBy, [.. known, category], known);
+    }
+
+    object[] TakeSources()
+    {
+        var sources = new List<object>(RetainedCount + 1);
+        for (var i = 0; i < RetainedCount; i++)
+        {
+            if (Interlocked.Exchange(ref _retained[i], null) is { } source) sources.Add(source);
+        }
+
+        if (Interlocked.Exchange(ref _latest, null) is { } latest) sources.Add(latest);
+        return [.. sources];
+    }
+
+    static DateTimeOffset FromTicks(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 }

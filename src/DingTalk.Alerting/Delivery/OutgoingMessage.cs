@@ -1,0 +1,21 @@
+using DingTalk.Robots;
+
+namespace DingTalk.Alerting;
+
+/// <summary>One message on its way, with the counts that it stands for.</summary>
+sealed record OutgoingMessage
+{
+    public required IReadOnlyList<CutGroup> Cut { get; init; }
+    public required Digest Digest { get; init; }
+    public required RobotMessage Message { get; init; }
+    public required DateTimeOffset FirstSent { get; init; }
+
+    /// <summary>How often it has been sent.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>Whether an attempt so far may have been accepted.</summary>
+    public bool WasInDoubt { get; init; }
+
+    /// <summary>When it may be sent again.</summary>
+    public DateTimeOffset NotBefore { get; init; }
+}

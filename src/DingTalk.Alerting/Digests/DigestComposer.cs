@@ -1,0 +1,82 @@
+using DingTalk.Robots;
+
+namespace DingTalk.Alerting;
+
+/// <summary>Makes the digest of what was cut. What is rendered for it is rendered when the formatter looks at it.</summary>
+sealed class DigestComposer(IAlertSampleRenderer? renderer)
+{
+    public Digest Compose(IReadOnlyList<CutGroup> cut, DateTimeOffset now, Mentions? mentions, AlertLevel mentionFrom)
+    {
+        var groups = cut.Select(Compose)
+            .OrderByDescending(static g => g.Level)
+            .ThenBy(static g => g.IsOther)
+            .ThenByDescending(static g => g.IsNew)
+            .ThenByDescending(static g => g.Count)
+            .ThenBy(static g => g.Id)
+            .ToArray();
+        var isMentioned = mentions is not null && cut.Any(g =>
+            g.Group.Level >= mentionFrom && ((g.IsNews && !g.Group.Episode.IsMentioned) || g.IsSurging));
+        return new Digest { Time = now, Groups = groups, Mentions = isMentioned ? mentions : null };
+    }
+
+    DigestGroup Compose(CutGroup cut)
+    {
+        var (group, events, isNews, isSurging) = cut;
+        var samples = new LazyList<AlertSample>(() => Render(group, events));
+        return new DigestGroup
+        {
+            Id = group.Id,
+            Level = group.Level,
+            Category = group.Identity.Category,
+            EventId = group.Identity.EventId,
+            Template = group.Template,
+            ExceptionTypes = group.Exceptions.Length > 0 ? group.Exceptions[0].TypeNames : [],
+            IsOther = group.IsOther,
+            IsNew = isNews,
+            IsSurge = isSurging,
+            Count = events.Count,
+            MaybeShown = events.MaybeShown,
+            EpisodeCount = group.Episode.Told + events.Count,
+            EpisodeStart = isNews || group.Episode.Start > events.First ? events.First : group.Episode.Start,
+            First = events.First,
+            Last = events.Last,
+            Samples = samples,
+            Varying = new LazyList<VaryingValue>(() => Varying(samples, samples.Count == events.Count)),
+            AlsoLoggedBy = group.AlsoLoggedBy,
+        };
+    }
+
+    AlertSample[] Render(AlertGroup group, HeldEvents events) =>
+        [.. events.Sources.Select(source => Render(group, events, source))];
+
+    AlertSample Render(AlertGroup group, HeldEvents events, object source)
+    {
+        try
+        {
+            var sample = source as AlertSample ?? renderer?.Render(source);
+            if (sample is not null) return SampleBounds.Cut(sample);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A value's own ToString or a formatter failed: what the key holds stands in.
+        }
+
+        return new AlertSample { Timestamp = events.Last, Message = group.Template };
+    }
+
+    static List<VaryingValue> Varying(LazyList<AlertSample> samples, bool isComplete)
+    {
+        var varying = new List<VaryingValue>();
+        if (samples.Count < 2) return varying;
+        foreach (var (name, _) in samples.SelectMany(static s => s.Properties).Select(static p => (p.Key, 0)).Distinct())
+        {
+            var values = samples
+                .SelectMany(s => s.Properties.Where(p => p.Key == name).Select(static p => p.Value))
+                .Distinct(StringComparer.Ordinal)
+                .ToArray();
+            if (values.Length > 1) varying.Add(new VaryingValue(name, values, isComplete));
+        }
+
+        return varying;
+    }
+}

@@ -1,0 +1,54 @@
+namespace DingTalk.Alerting;
+
+/// <summary>Finds where a quoted value ends. An apostrophe quotes nothing, nor does a quote without its end.</summary>
+ref struct QuotedValues(ReadOnlySpan<char> text, bool isCut)
+{
+    readonly ReadOnlySpan<char> _text = text;
+    readonly bool _isCut = isCut;
+    // For each kind of quote, up to where none ends: without it a row of opening quotes would be read again for each.
+    int _noSingle;
+    int _noDouble;
+    int _noTick;
+    int _noOther;
+
+    /// <summary>The place after the value that is quoted from here on, or 0.</summary>
+    public int End(int at)
+    {
+        if (MaskChar.IsWordBefore(_text, at) || (at > 0 && IsBinding(_text[at - 1]))) return 0;
+        switch (_text[at])
+        {
+            case '\'': return End(at, '\'', ref _noSingle);
+            case '"': return End(at, '"', ref _noDouble);
+            case '`': return End(at, '`', ref _noTick);
+            case '“': return End(at, '”', ref _noOther);
+            case '‘': return End(at, '’', ref _noOther);
+            case '「': return End(at, '」', ref _noOther);
+            default: return End(at, '』', ref _noOther);
+        }
+    }
+
+    int End(int start, char closing, ref int none)
+    {
+        if (start < none) return 0;
+        for (var at = start + 1; at < _text.Length; at++)
+        {
+            if (MaskChar.IsLineEnd(_text[at]))
+            {
+                none = at;
+                return 0;
+            }
+
+            if (_text[at] != closing) continue;
+            var next = at + 1;
+            if (!MaskChar.IsWordAt(_text, next) && (next == _text.Length || !IsBinding(_text[next]))) return next;
+        }
+
+        // Where the text was cut, the end of the value may have been cut off.
+        if (_isCut) return _text.Length;
+        none = _text.Length;
+        return 0;
+    }
+
+    // These bind what is quoted to what stands beside it, to a token that is not a value.
+    static bool IsBinding(char c) => c is '-' or '_' or '/' or '\\' or '@' or '~' or '+';
+}

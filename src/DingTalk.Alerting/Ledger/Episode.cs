@@ -1,0 +1,74 @@
+namespace DingTalk.Alerting;
+
+/// <summary>
+/// What the group has seen of a kind since it appeared, or came back after a long quiet. Owned by whoever holds the ledger's
+/// gate.
+/// </summary>
+sealed class Episode
+{
+    long _windowTotal;
+    DateTimeOffset _windowStart;
+    double _rateBefore;
+    DateTimeOffset? _lastSurge;
+    long _seen;
+
+    /// <summary>Events told in this episode; 0 means that the kind is news.</summary>
+    public long Told { get; private set; }
+
+    public DateTimeOffset Start { get; private set; }
+    public DateTimeOffset LastActivity { get; private set; }
+    public bool IsMentioned { get; private set; }
+    public bool IsNews => Told == 0;
+
+    /// <summary>Whether the kind has been coming so much faster than before that it should be told before its time.</summary>
+    public bool IsSurging { get; private set; }
+
+    /// <summary>Looks at the group's counters: starts a new episode after a long quiet, and finds surges.</summary>
+    public void Observe(long untold, DateTimeOffset now, DateTimeOffset? firstArrival, DateTimeOffset firstEvent, TimeSpan memory)
+    {
+        var seen = Told + untold;
+        if (seen == _seen) return;
+        if (Told > 0 && untold > 0 && firstArrival is { } arrival && arrival - LastActivity > memory) Restart();
+        if (_seen == 0) Start = firstEvent;
+        seen = Told + untold;
+        LookForSurge(_seen, seen, now);
+        _seen = seen;
+        LastActivity = now;
+    }
+
+    public void OnTold(HeldEvents told, DateTimeOffset now, DateTimeOffset? lastDigest, bool mentioned)
+    {
+        // A kind that appeared within the interval had less than the whole of it to come.
+        var since = lastDigest is { } last && last > told.FirstArrival ? last : told.FirstArrival;
+        _rateBefore = told.Count / Math.Max(1, (now - since).TotalSeconds);
+        if (IsSurging) _lastSurge = now;
+        IsSurging = false;
+        IsMentioned |= mentioned;
+        Told += told.Count;
+        if (_seen < Told) _seen = Told;
+    }
+
+    void Restart()
+    {
+        Told = 0;
+        _seen = 0;
+        IsMentioned = false;
+        IsSurging = false;
+        _windowStart = default;
+        _lastSurge = null;
+        _rateBefore = 0;
+    }
+
+    void LookForSurge(long seenBefore, long seen, DateTimeOffset now)
+    {
+        if (now - _windowStart >= AlertSchedule.SurgeWindow)
+        {
+            // What is new since the last look came within moments: somebody looks soon after the first of them.
+            _windowStart = now;
+            _windowTotal = seenBefore;
+        }
+
+        if (IsNews || (_lastSurge is { } last && now - last < AlertSchedule.SurgeRest)) return;
+        IsSurging |= AlertSchedule.IsSurge(seen - _windowTotal, _rateBefore);
+    }
+}

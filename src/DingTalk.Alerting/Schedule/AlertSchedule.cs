@@ -1,0 +1,88 @@
+namespace DingTalk.Alerting;
+
+/// <summary>
+/// What is due when: a pure function of the past and of the groups with untold events. There is one clock for the pipeline,
+/// not one for each group, because a message tells everything.
+/// </summary>
+static class AlertSchedule
+{
+    /// <summary>Each so long without a digest, the spacing moves one step down.</summary>
+    public static readonly TimeSpan StepDown = TimeSpan.FromMinutes(10);
+
+    /// <summary>How soon after a digest something urgent or surging may be told.</summary>
+    public static readonly TimeSpan UrgentSpacing = TimeSpan.FromSeconds(10);
+
+    /// <summary>The last spacing step while messages are sent faster than the month's quota lasts.</summary>
+    public static readonly TimeSpan FrugalSpacing = TimeSpan.FromMinutes(30);
+
+    /// <summary>The time in which a surge shows.</summary>
+    public static readonly TimeSpan SurgeWindow = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a kind that surged cannot surge again.</summary>
+    public static readonly TimeSpan SurgeRest = TimeSpan.FromHours(1);
+
+    /// <summary>When a group is due, given what has been told so far.</summary>
+    public static DateTimeOffset DueAt(AlertTimings timings, in ScheduleState state, in GroupTiming group, bool isFrugal)
+    {
+        var isUrgent = group.IsNews
+            && (group.Level == AlertLevel.Fatal || (state.WorstTold is { } worst && group.Level > worst));
+        if (state.LastDigest is not { } last) return isUrgent ? group.FirstArrival : group.FirstArrival + timings.GroupWait;
+
+        var spaced = last + Spacing(timings, state.SpacingStep, isFrugal);
+        var due = group.IsNews
+            ? Later(group.FirstArrival + timings.GroupWait, spaced)
+            : Later(group.FirstArrival, Later(last + Repeat(timings, state.ReminderStep), spaced));
+        if (isUrgent || group.IsSurging) due = Earlier(due, Later(group.FirstArrival, last + UrgentSpacing));
+        return due;
+    }
+
+    /// <summary>The state after a digest.</summary>
+    public static ScheduleState AfterDigest(
+        AlertTimings timings, in ScheduleState state, DateTimeOffset now, bool isReminder, AlertLevel worst, bool isFrugal)
+    {
+        var step = state.SpacingStep;
+        if (state.LastDigest is { } last)
+        {
+            var idle = now - last - Spacing(timings, step, isFrugal);
+            if (idle > TimeSpan.Zero) step = Math.Max(-1, step - (int)Math.Min(1_000, idle.Ticks / StepDown.Ticks));
+        }
+
+        return state with
+        {
+            LastDigest = now,
+            SpacingStep = Math.Min(step + 1, timings.Spacing.Length - 1),
+            ReminderStep = isReminder ? Math.Min(state.ReminderStep + 1, 30) : state.ReminderStep,
+            WorstTold = state.WorstTold is { } told && told > worst ? told : worst,
+            LastActivity = now,
+        };
+    }
+
+    /// <summary>The state after a look at the groups: where nothing that was told has happened for long, it starts again.</summary>
+    public static ScheduleState AfterLook(AlertTimings timings, in ScheduleState state, DateTimeOffset now, bool isActive)
+    {
+        if (state.LastDigest is null) return state;
+        if (now - state.LastActivity > timings.EpisodeMemory)
+            return state with { ReminderStep = 0, WorstTold = null, LastActivity = now };
+        return isActive ? state with { LastActivity = now } : state;
+    }
+
+    /// <summary>Whether so many events within the surge window are a surge, after a rate of so many a second.</summary>
+    public static bool IsSurge(long count, double rateBefore) =>
+        count >= 20 && count / SurgeWindow.TotalSeconds >= 10 * rateBefore;
+
+    static TimeSpan Spacing(AlertTimings timings, int step, bool isFrugal)
+    {
+        if (step < 0) return TimeSpan.Zero;
+        var spacing = timings.Spacing[Math.Min(step, timings.Spacing.Length - 1)];
+        return isFrugal && step >= timings.Spacing.Length - 1 && spacing < FrugalSpacing ? FrugalSpacing : spacing;
+    }
+
+    static TimeSpan Repeat(AlertTimings timings, int step)
+    {
+        var interval = timings.RepeatInterval.Ticks * Math.Pow(2, step);
+        return interval >= timings.MaxRepeatInterval.Ticks ? timings.MaxRepeatInterval : TimeSpan.FromTicks((long)interval);
+    }
+
+    static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+    static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using DingTalk.Alerting;
+using Microsoft.Extensions.Configuration;
+
+namespace DingTalk.Extensions.Logging.Configuration;
+
+/// <summary>
+/// Reads the settings of a section: null where there is none, an exception that says what to write where it makes no sense. A
+/// refused value is not repeated: it may be a secret in the wrong place.
+/// </summary>
+readonly struct SectionReader(IConfiguration section)
+{
+    public SectionReader Section(string name) => new(section.GetSection(name));
+
+    public string? Text(string name) => section[name];
+
+    public string[]? Texts(string name)
+    {
+        var items = Items(name);
+        return items?.Select(static item => item.Value!).ToArray();
+    }
+
+    public bool? Flag(string name) => Read(name) is not { } value
+        ? null
+        : bool.TryParse(value.Value, out var flag) ? flag : throw Refuse(value, "true or false");
+
+    public int? Number(string name) => Read(name) is not { } value
+        ? null
+        : int.TryParse(value.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Refuse(value, "a whole number");
+
+    public TimeSpan? Duration(string name) => Read(name) is { } value ? Duration(value) : null;
+
+    public TimeSpan[]? Durations(string name) => Items(name)?.Select(Duration).ToArray();
+
+    public AlertLevel? Level(string name) => Read(name) is not { } value
+        ? null
+        : Enum.TryParse<AlertLevel>(value.Value, ignoreCase: true, out var level)
+            && level is >= AlertLevel.Verbose and <= AlertLevel.Fatal
+            ? level
+            : throw Refuse(value, "Verbose, Debug, Information, Warning, Error or Fatal");
+
+    // A bare number would be taken for days.
+    static TimeSpan Duration(IConfigurationSection value) =>
+        value.Value!.Contains(':') && TimeSpan.TryParse(value.Value, CultureInfo.InvariantCulture, out var duration)
+            ? duration
+            : throw Refuse(value, "a duration, hours first, such as 00:00:30");
+
+    IConfigurationSection? Read(string name)
+    {
+        var value = section.GetSection(name);
+        return string.IsNullOrEmpty(value.Value) ? null : value;
+    }
+
+    // An empty list in JSON is one empty value; a list of its own, as opposed to no list.
+    List<IConfigurationSection>? Items(string name)
+    {
+        var list = section.GetSection(name);
+        var items = list.GetChildren().Where(static item => !string.IsNullOrEmpty(item.Value)).ToList();
+        if (items.Count > 0 || list.Value?.Length == 0) return items;
+        return list.Value is null ? null : throw Refuse(list, "a list");
+    }
+
+    static FormatException Refuse(IConfigurationSection value, string expected) =>
+        new($"The setting {value.Path} must be {expected}.");
+}

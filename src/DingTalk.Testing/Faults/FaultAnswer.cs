@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using System.Text;
+using DingTalk.Testing.Http;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace DingTalk.Testing.Faults;
+
+/// <summary>What a client gets to see of a fault.</summary>
+sealed class FaultAnswer(HeldRequests held)
+{
+    const string Json = "application/json";
+
+    public async Task WriteAsync(HttpContext context, RobotFault fault, GroupMessage message)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.Delay:
+                await held.HoldAsync(fault.Duration, context.RequestAborted).ConfigureAwait(false);
+                await Answer.ErrorAsync(context, message.ErrCode, message.ErrMsg).ConfigureAwait(false);
+                break;
+            case FaultKind.Hang:
+                await held.HoldAsync(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(false);
+                break;
+            case FaultKind.Reset:
+                Reset(context);
+                break;
+            default:
+                var (status, type, body) = Canned(fault, message);
+                await Answer.WriteAsync(context, status, type, Encoding.UTF8.GetBytes(body)).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    static (int Status, string Type, string Body) Canned(RobotFault fault, GroupMessage message) => fault.Kind switch
+    {
+        FaultKind.HttpStatus => (fault.Code, "text/html", $"<html><body><h1>{fault.Code}</h1></body></html>"),
+        FaultKind.Html => (200, "text/html", "<!DOCTYPE html><html><body><h1>Sorry, the page is busy</h1></body></html>"),
+        FaultKind.X5 => (200, Json, """{"status":1111,"wait":5,"source":"x5","punish":"deny","uuid":"0123456789abcdef"}"""),
+        FaultKind.NotJson => (200, Json, "{errcode=0"),
+        FaultKind.Empty => (200, Json, ""),
+        FaultKind.StringErrcode => (200, Json, Answer.Error($"{message.ErrCode}", message.ErrMsg)),
+        FaultKind.Huge => (200, Json, $$"""{"errmsg":"{{new string('x', fault.Code)}}","errcode":{{message.ErrCode}}}"""),
+        _ => (200, Json, Answer.Error(fault.Code, fault.Text)),
+    };
+
+    static void Reset(HttpContext context)
+    {
+        // Closing without lingering makes the reset one that the client sees at once, not an orderly end.
+        if (context.Features.Get<IConnectionSocketFeature>() is { } connection)
+            connection.Socket.LingerState = new LingerOption(true, 0);
+        context.Abort();
+    }
+}

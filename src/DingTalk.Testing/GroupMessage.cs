@@ -1,0 +1,69 @@
+using System.Text.Json;
+using DingTalk.Testing.Http;
+
+namespace DingTalk.Testing;
+
+/// <summary>One request to a robot of the group: what it said, and what became of it.</summary>
+public sealed record GroupMessage
+{
+    internal GroupMessage()
+    {
+    }
+
+    /// <summary>Its number: 1 for the group's first request, rising by one. A reset does not start again.</summary>
+    public long Id { get; internal init; }
+
+    /// <summary>When it was judged, by the group's clock, in UTC.</summary>
+    public DateTimeOffset ReceivedAt { get; internal init; }
+
+    /// <summary>The access token of the robot it named. Empty where it named none.</summary>
+    public string Robot { get; internal init; } = "";
+
+    /// <summary>Whether the group shows it.</summary>
+    public MessageOutcome Outcome { get; internal init; }
+
+    /// <summary>
+    /// The <c>errcode</c> of the judgement: 0 for a delivered message and for a repeated <c>msgUuid</c>, -1 where a fault took
+    /// the request before any check.
+    /// </summary>
+    public int ErrCode { get; internal init; }
+
+    /// <summary>The <c>errmsg</c> of the judgement. Empty where a fault took the request before any check.</summary>
+    public string ErrMsg { get; internal init; } = "";
+
+    /// <summary>In plain words, why it was refused, or which fault its answer met. Null where there is nothing to say.</summary>
+    public string? Reason { get; internal init; }
+
+    /// <summary>The <c>msgtype</c>. Null where the body could not be read.</summary>
+    public string? MsgType { get; internal init; }
+
+    /// <summary>The title, of a type that has one; the first link's of a feedCard. Otherwise empty.</summary>
+    public string Title { get; internal init; } = "";
+
+    /// <summary>The text or content; of a feedCard the titles, one a line. Empty where there is none.</summary>
+    public string Text { get; internal init; } = "";
+
+    /// <summary>Whom it asks to mention.</summary>
+    public MessageMentions At { get; internal init; } = new();
+
+    /// <summary>Its idempotency key. Null where it has none.</summary>
+    public string? MsgUuid { get; internal init; }
+
+    /// <summary>The size of the body on the wire, in bytes. Where a body was cut off: the length it declared, or what was read.</summary>
+    public long BodyBytes { get; internal init; }
+
+    /// <summary>The body as it came, decoded as UTF-8, at most <see cref="DingTalkGroupOptions.MaxBody"/> bytes of it.</summary>
+    public string Body { get; internal init; } = "";
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; internal init; } = "";
+
+    /// <summary>The path with its query, token and signature included, as it came.</summary>
+    public string Path { get; internal init; } = "";
+
+    /// <summary>The HTTP headers; a header that came more than once is joined with a comma.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>The request as one line of JSON, unescaped, in the shape of an element of <c>GET /api/messages</c>.</summary>
+    public string ToJson() => JsonSerializer.Serialize(MessageJson.From(this), GroupJson.Relaxed.MessageJson);
+}

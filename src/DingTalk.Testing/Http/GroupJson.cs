@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DingTalk.Testing.Http;
+
+[JsonSerializable(typeof(ErrorJson))]
+[JsonSerializable(typeof(TextErrorJson))]
+[JsonSerializable(typeof(MessagesJson))]
+[JsonSerializable(typeof(StateJson))]
+[JsonSerializable(typeof(FaultJson))]
+sealed partial class GroupJson : JsonSerializerContext
+{
+    /// <summary>Writes text outside ASCII as it is.</summary>
+    public static GroupJson Relaxed { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    });
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace DingTalk.Testing.Http;
+
+/// <summary>One request in <c>GET /api/messages</c> and on the standard output of the emulator.</summary>
+sealed record MessageJson(
+    long Id,
+    string ReceivedAt,
+    string Robot,
+    string Outcome,
+    [property: JsonPropertyName("errcode")] int ErrCode,
+    [property: JsonPropertyName("errmsg")] string ErrMsg,
+    string? Reason,
+    [property: JsonPropertyName("msgtype")] string? MsgType,
+    string Title,
+    string Text,
+    AtJson At,
+    string? MsgUuid,
+    long BodyBytes,
+    RequestJson Request)
+{
+    public static MessageJson From(GroupMessage message) => new(
+        message.Id,
+        message.ReceivedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        message.Robot,
+        message.Outcome == MessageOutcome.Delivered ? "delivered" : "refused",
+        message.ErrCode,
+        message.ErrMsg,
+        message.Reason,
+        message.MsgType,
+        message.Title,
+        message.Text,
+        new AtJson(message.At.Mobiles, message.At.UserIds, message.At.Everyone),
+        message.MsgUuid,
+        message.BodyBytes,
+        new RequestJson(message.Method, message.Path, message.Headers, message.Body));
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using DingTalk.Testing.Messages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace DingTalk.Testing.Http;
+
+/// <summary>Takes a request off the wire, of its body no more than it may.</summary>
+static class RequestReader
+{
+    public static async Task<IncomingRequest> ReadAsync(HttpContext context, int maxBody, CancellationToken stopping)
+    {
+        var request = context.Request;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        var body = await ReadBodyAsync(request, maxBody, either.Token).ConfigureAwait(false);
+        if (body.Length > maxBody) context.Response.Headers.Connection = "close";
+        return new IncomingRequest
+        {
+            Method = request.Method,
+            Path = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? request.Path,
+            Headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()),
+            Sender = context.Connection.RemoteIpAddress ?? IPAddress.None,
+            Token = First(request, "access_token"),
+            Timestamp = First(request, "timestamp"),
+            Sign = First(request, "sign"),
+            ContentType = request.ContentType ?? "",
+            Body = body.Length > maxBody ? body[..maxBody] : body,
+            BodyBytes = Math.Max(request.ContentLength ?? 0, body.Length),
+        };
+    }
+
+    static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, int maxBody, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[Math.Min(request.ContentLength ?? 4096, maxBody) + 1];
+        var length = 0;
+        while (true)
+        {
+            var read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            length += read;
+            if (read == 0 || length > maxBody) return buffer.AsMemory(0, length);
+            if (length == buffer.Length) Array.Resize(ref buffer, Math.Min(buffer.Length * 2, maxBody + 1));
+        }
+    }
+
+    static string First(HttpRequest request, string name) =>
+        request.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[0] ?? "" : "";
+}

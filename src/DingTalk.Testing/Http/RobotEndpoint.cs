@@ -1,0 +1,45 @@
+using DingTalk.Testing.Faults;
+using DingTalk.Testing.Inbox;
+using Microsoft.AspNetCore.Http;
+
+namespace DingTalk.Testing.Http;
+
+/// <summary><c>/robot/send</c>, for every method: the wrong ones have their own refusal.</summary>
+sealed class RobotEndpoint(GroupState group)
+{
+    readonly FaultAnswer _faultAnswer = new(group.Held);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            await ReceiveAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception brokenOff) when (brokenOff is OperationCanceledException or IOException)
+        {
+            // The client has gone, or the group is being disposed: nobody is there to answer.
+            context.Abort();
+        }
+    }
+
+    async Task ReceiveAsync(HttpContext context)
+    {
+        var request = await RequestReader.ReadAsync(context, group.Options.MaxBody, group.Stopping).ConfigureAwait(false);
+        var fault = group.Faults.Next();
+        if (fault is { Kind: FaultKind.Delay, Accepts: false })
+        {
+            await group.Held.HoldAsync(fault.Duration, CancellationToken.None).ConfigureAwait(false);
+            fault = null;
+        }
+
+        if (fault is null or { Kind: FaultKind.Throttle })
+        {
+            var message = group.Receive(request, fault);
+            await Answer.ErrorAsync(context, message.ErrCode, message.ErrMsg).ConfigureAwait(false);
+            return;
+        }
+
+        var faulted = fault.Accepts ? group.Receive(request, fault) : group.Swallow(request, fault);
+        await _faultAnswer.WriteAsync(context, fault, faulted).ConfigureAwait(false);
+    }
+}

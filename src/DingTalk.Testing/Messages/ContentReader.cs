@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace DingTalk.Testing.Messages;
+
+/// <summary>
+/// The message types of a custom robot, and which of their fields the service insists on. Those are fewer than its
+/// documentation says: of an actionCard the text alone. An empty string counts as missing.
+/// </summary>
+static class ContentReader
+{
+    public static MessageContent Read(JsonElement root)
+    {
+        var type = LooseJson.Text(root, "msgtype");
+        var content = type switch
+        {
+            "text" => Text(root),
+            "link" => Link(root),
+            "markdown" => Markdown(root),
+            "actionCard" => ActionCard(root),
+            "feedCard" => FeedCard(root),
+            "empty" => new MessageContent(),
+            _ => new MessageContent { Supported = false },
+        };
+        var uuid = LooseJson.Text(root, "msgUuid");
+        return content with
+        {
+            MsgType = type.Length > 0 ? type : null,
+            MsgUuid = uuid.Length > 0 ? uuid : null,
+            At = LooseJson.Object(root, "at") is { } at ? Mentions(at) : new MessageMentions(),
+        };
+    }
+
+    static MessageContent Text(JsonElement root)
+    {
+        if (LooseJson.Object(root, "text") is not { } text) return Lacking(400201, "text");
+        var content = LooseJson.Text(text, "content");
+        return new MessageContent { Text = content, Missing = Unless(content, 400202, "text->content") };
+    }
+
+    static MessageContent Link(JsonElement root)
+    {
+        if (LooseJson.Object(root, "link") is not { } link) return Lacking(400301, "link");
+        var (title, text) = (LooseJson.Text(link, "title"), LooseJson.Text(link, "text"));
+        return new MessageContent
+        {
+            Title = title,
+            Text = text,
+            Missing = Unless(text, 400302, "link->text")
+                ?? Unless(title, 400303, "link->title")
+                ?? Unless(LooseJson.Text(link, "messageUrl"), 400304, "link->messageUrl"),
+        };
+    }
+
+    static MessageContent Markdown(JsonElement root)
+    {
+        if (LooseJson.Object(root, "markdown") is not { } markdown) return Lacking(400401, "markdown");
+        var (title, text) = (LooseJson.Text(markdown, "title"), LooseJson.Text(markdown, "text"));
+        return new MessageContent
+        {
+            Title = title,
+            Text = text,
+            Missing = Unless(title, 400402, "markdown->title") ?? Unless(text, 400403, "markdown->text"),
+        };
+    }
+
+    static MessageContent ActionCard(JsonElement root)
+    {
+        if (LooseJson.Object(root, "actionCard") is not { } card) return Lacking(400501, "actionCard");
+        var text = LooseJson.Text(card, "text");
+        return new MessageContent
+        {
+            Title = LooseJson.Text(card, "title"),
+            Text = text,
+            Missing = Unless(text, 400503, "actionCard->text"),
+        };
+    }
+
+    static MessageContent FeedCard(JsonElement root)
+    {
+        if (LooseJson.Object(root, "feedCard") is not { } card) return Lacking(400601, "feedCard");
+        if (LooseJson.List(card, "links") is not { } links || links.GetArrayLength() == 0)
+            return Lacking(400602, "feedCard->links");
+
+        var titles = links.EnumerateArray()
+            .Where(link => link.ValueKind == JsonValueKind.Object)
+            .Select(link => LooseJson.Text(link, "title"))
+            .ToList();
+        return new MessageContent { Title = titles.FirstOrDefault() ?? "", Text = string.Join('\n', titles) };
+    }
+
+    static MessageMentions Mentions(JsonElement at) => new()
+    {
+        Mobiles = LooseJson.Texts(at, "atMobiles"),
+        UserIds = LooseJson.Texts(at, "atUserIds"),
+        Everyone = LooseJson.Flag(at, "isAtAll"),
+    };
+
+    static MessageContent Lacking(int errCode, string path) => new() { Missing = new MissingField(errCode, path) };
+
+    static MissingField? Unless(string value, int errCode, string path) =>
+        value.Length > 0 ? null : new MissingField(errCode, path);
+}

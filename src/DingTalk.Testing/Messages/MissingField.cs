@@ -1,0 +1,3 @@
+namespace DingTalk.Testing.Messages;
+
+sealed record MissingField(int ErrCode, string Path);

@@ -1,0 +1,109 @@
+using DingTalk.Testing.Faults;
+
+namespace DingTalk.Testing;
+
+/// <summary>
+/// Something that goes wrong with a request. Unless said otherwise it happens <em>before</em> the message is looked at, so that
+/// the group does not show it; <see cref="AfterAccepting"/> makes it happen to the answer instead.
+/// </summary>
+public sealed record RobotFault
+{
+    RobotFault(FaultKind kind) => Kind = kind;
+
+    /// <summary>No answer, until the client gives up or the group is disposed.</summary>
+    public static RobotFault Hang { get; } = new(FaultKind.Hang);
+
+    /// <summary>The message is shown, and then there is no answer: the client cannot know.</summary>
+    public static RobotFault AcceptThenHang { get; } = Hang.AfterAccepting();
+
+    /// <summary>The connection is reset without an answer.</summary>
+    public static RobotFault Reset { get; } = new(FaultKind.Reset);
+
+    /// <summary>The message is shown, and then the connection is reset: the client cannot know.</summary>
+    public static RobotFault AcceptThenReset { get; } = Reset.AfterAccepting();
+
+    /// <summary>Status 200 with an HTML page, as gateways answer.</summary>
+    public static RobotFault Html { get; } = new(FaultKind.Html);
+
+    /// <summary>Status 200 with the JSON of DingTalk's guard against too many calls of one address, which has no errcode.</summary>
+    public static RobotFault X5 { get; } = new(FaultKind.X5);
+
+    /// <summary>Status 200 with an empty body.</summary>
+    public static RobotFault Empty { get; } = new(FaultKind.Empty);
+
+    /// <summary>Status 200 with a body that claims to be JSON and is not.</summary>
+    public static RobotFault NotJson { get; } = new(FaultKind.NotJson);
+
+    /// <summary>The true answer, after the usual checks, with <c>errcode</c> as a string.</summary>
+    public static RobotFault StringErrcode { get; } = new RobotFault(FaultKind.StringErrcode).AfterAccepting();
+
+    /// <summary>The robot's penalty begins now, as if its limit had just been passed; then the usual checks.</summary>
+    public static RobotFault Throttle { get; } = new(FaultKind.Throttle);
+
+    internal FaultKind Kind { get; }
+
+    internal bool Accepts { get; init; }
+
+    internal TimeSpan Duration { get; init; }
+
+    internal int Code { get; init; }
+
+    internal string Text { get; init; } = "";
+
+    /// <summary>
+    /// The request waits for this long, by the group's clock, and is judged and counted only then, even where its client has
+    /// given up meanwhile. With <see cref="AfterAccepting"/> it is judged at once and the answer waits.
+    /// </summary>
+    /// <param name="duration">How long.</param>
+    public static RobotFault Delay(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        return new RobotFault(FaultKind.Delay) { Duration = duration };
+    }
+
+    /// <summary>An HTTP status other than 200, with a short HTML page.</summary>
+    /// <param name="status">The status, 200 to 599.</param>
+    public static RobotFault HttpStatus(int status)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        return new RobotFault(FaultKind.HttpStatus) { Code = status };
+    }
+
+    /// <summary>A refusal of your choice, with status 200 as always.</summary>
+    /// <param name="errcode">The code, such as -1 for a busy system.</param>
+    /// <param name="errmsg">The text.</param>
+    public static RobotFault Refuse(int errcode, string errmsg)
+    {
+        ArgumentNullException.ThrowIfNull(errmsg);
+        return new RobotFault(FaultKind.Refuse) { Code = errcode, Text = errmsg };
+    }
+
+    /// <summary>JSON that begins with an enormous <c>errmsg</c> and ends with the true <c>errcode</c>.</summary>
+    /// <param name="bytes">Its size. The default is 10 MB.</param>
+    public static RobotFault Huge(int bytes = 10_000_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 100);
+        return new RobotFault(FaultKind.Huge) { Code = bytes };
+    }
+
+    /// <summary>The same fault, met by the answer to a message that has been judged and, where it passed, is shown.</summary>
+    public RobotFault AfterAccepting() => this with { Accepts = true };
+
+    /// <summary>What goes wrong, in words.</summary>
+    public override string ToString() => (Accepts && Kind != FaultKind.StringErrcode ? "fault after accepting: " : "fault: ") + Kind switch
+    {
+        FaultKind.Delay => $"delayed by {Duration}",
+        FaultKind.Hang => "no answer",
+        FaultKind.Reset => "connection reset",
+        FaultKind.HttpStatus => $"HTTP status {Code}",
+        FaultKind.Html => "an HTML page",
+        FaultKind.X5 => "the gateway's own JSON",
+        FaultKind.Empty => "an empty answer",
+        FaultKind.NotJson => "an answer that is not JSON",
+        FaultKind.StringErrcode => "errcode as a string",
+        FaultKind.Huge => $"an answer of {Code} bytes",
+        FaultKind.Refuse => $"refused with {Code}",
+        _ => "throttled",
+    };
+}
