@@ -13,7 +13,7 @@ public sealed class DingTalkSinkTests : IAsyncDisposable
     [Fact]
     public async Task ALoneErrorIsToldWithWhatItSays()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         logger.ForContext<DingTalkSinkTests>().Error(new InvalidOperationException("no funds"), "Payment {PaymentId} of {Customer} failed", 15, "Ada");
         var group = Assert.Single(await _test.ToldAsync());
@@ -30,7 +30,7 @@ public sealed class DingTalkSinkTests : IAsyncDisposable
     [Fact]
     public async Task EveryRepeatIsCounted()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         for (var i = 0; i < 1_000; i++) logger.Error("Payment {PaymentId} failed", i);
         var group = Assert.Single(await _test.ToldAsync());
@@ -42,7 +42,7 @@ public sealed class DingTalkSinkTests : IAsyncDisposable
     [Fact]
     public async Task RepeatsFromManyThreadsAreAllCounted()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(t => Task.Run(
             () =>
@@ -59,7 +59,7 @@ public sealed class DingTalkSinkTests : IAsyncDisposable
     [Fact]
     public void ARepeatIsCountedWithoutAllocating()
     {
-        using var told = _test.CreateLogger();
+        var told = _test.CreateLogger();
         using var untold = new LoggerConfiguration().WriteTo.Sink(new DelegatingSink(static _ => { })).CreateLogger();
         var contextual = told.ForContext<DingTalkSinkTests>();
         var baseline = untold.ForContext<DingTalkSinkTests>();

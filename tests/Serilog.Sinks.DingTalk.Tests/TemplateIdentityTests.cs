@@ -11,7 +11,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task ATemplateWithABoundHoleAndAWordIsOneKindWhateverItsValues()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         logger.Error("Payment of {Customer} failed", "Ada");
         logger.Error("Payment of {Customer} failed", "a much longer name");
@@ -22,7 +22,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task PositionalHolesAreHolesToo()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         logger.Error("Payment of {0} failed", "Ada");
         logger.Error("Payment of {0} failed", "Grace Hopper");
@@ -33,7 +33,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task AMessageInAHoleIsToldApartByWhatItSays()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         logger.Error("{Message}", "the disk is full");
         logger.Error("{Message}", "the queue is closed");
@@ -44,7 +44,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task AMessageInAHoleIsOneKindWhereOnlyNumbersVary()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         logger.Error("{Message}", "disk 17 is full");
         logger.Error("{Message}", "disk 18 is full");
@@ -55,7 +55,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task PunctuationBesideAHoleIsNoWord()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         logger.Error("[{Area}] {Message}!", "disk", "the disk is full");
         logger.Error("[{Area}] {Message}!", "queue", "the queue is closed");
@@ -66,7 +66,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task AnInterpolatedTextThatHoldsBracesIsOneKindWhereOnlyNumbersVary()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         foreach (var id in (int[])[17, 18])
         {
@@ -80,7 +80,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task TwoInterpolatedTextsThatHoldBracesAreTwoKinds()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         foreach (var what in (string[])["the order", "the customer's address"])
         {
@@ -94,7 +94,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task ATextWithoutHolesIsOneKindWhereOnlyNumbersVary()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         foreach (var id in (int[])[17, 18, 19])
         {
@@ -108,7 +108,7 @@ public sealed class TemplateIdentityTests : IAsyncDisposable
     [Fact]
     public async Task AWordInAnyScriptIsAWord()
     {
-        using var logger = _test.CreateLogger();
+        var logger = _test.CreateLogger();
 
         logger.Error("支付 {Customer}", "the disk is full");
         logger.Error("支付 {Customer}", "the queue is closed");

@@ -15,7 +15,7 @@ public sealed class FailureListenerTests : IAsyncDisposable
     [Fact]
     public async Task WhatWillBeTriedAgainIsATemporaryFailureWithoutEvents()
     {
-        using var logger = Fallible();
+        var logger = Fallible();
         _test.Robot.Script(Some.NotAccepted());
 
         logger.Error("Payment {PaymentId} failed", 15);
@@ -31,7 +31,7 @@ public sealed class FailureListenerTests : IAsyncDisposable
     [Fact]
     public async Task ARefusalForGoodIsAPermanentFailureThatSaysWhatToDo()
     {
-        using var logger = Fallible();
+        var logger = Fallible();
         _test.Robot.Answer = static _ => Some.RefusedForConfiguration();
 
         logger.Error("Payment {PaymentId} failed", 15);

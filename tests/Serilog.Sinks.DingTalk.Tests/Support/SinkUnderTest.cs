@@ -40,6 +40,7 @@ sealed class SinkUnderTest : IAsyncDisposable
 
     public AlertStatistics Account => Alerts.GetStatistics();
 
+    /// <summary>A logger over the sink, which is this object's to close unless the test is about just that.</summary>
     public Logger CreateLogger(Func<LoggerConfiguration, LoggerConfiguration>? configure = null)
     {
         var configuration = new LoggerConfiguration().MinimumLevel.Is(LevelAlias.Minimum);
@@ -75,6 +76,6 @@ sealed class SinkUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Robot.Release();
-        await Sink.DisposeAsync();
+        await AdvanceUntilAsync(Sink.DisposeAsync().AsTask());
     }
 }
