@@ -114,6 +114,17 @@ public sealed class DingTalkSinkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task TheSinkPumpsByItself()
+    {
+        await using var test = new SinkUnderTest(static o => o.GroupWait = TimeSpan.Zero);
+
+        test.Sink.Emit(Some.ErrorEvent());
+        while (test.Robot.Delivered.Count == 0) await Task.Yield();
+
+        Assert.Equal(1, test.Account.Told);
+    }
+
+    [Fact]
     public async Task WhatTheMelBridgeWritesAsEventIdTellsKindsApart()
     {
         _test.Sink.Emit(Some.Event(properties: [("PaymentId", 1), ("EventId", EventId(7))]));
