@@ -1,0 +1,106 @@
+using DingTalk.Robots;
+
+namespace DingTalk.Alerting;
+
+sealed class EnglishWords : Words
+{
+    public override string Language => "en";
+
+    public override string AccountPrefix => "Events: ";
+    public override string AccountSuffix => "";
+    public override string Colon => ": ";
+    public override string Comma => ", ";
+    public override string Opening => " (";
+    public override string Closing => ")";
+
+    public override string Level(AlertLevel level) => level switch
+    {
+        AlertLevel.Fatal => "Fatal",
+        AlertLevel.Error => "Error",
+        AlertLevel.Warning => "Warning",
+        AlertLevel.Information => "Information",
+        AlertLevel.Debug => "Debug",
+        _ => "Verbose",
+    };
+
+    public override string TitleCounts(int kinds, long events) =>
+        kinds == 1 ? Count(events, "event") : $"{Count(kinds, "kind")}, {Count(events, "event")}";
+
+    public override string Kinds(int kinds, int fresh) =>
+        Count(kinds, "kind") + (fresh == 0 ? "" : fresh == kinds ? " (all new)" : $" ({Number(fresh)} new)");
+
+    public override string MoreKinds(int kinds, long events) =>
+        $"and {Number(kinds)} more {(kinds == 1 ? "kind" : "kinds")}, {Count(events, "event")}";
+
+    public override string New => "new";
+    public override string Surge => "⚡ surge";
+    public override string Reminder => "reminder";
+    public override string OtherKinds => "Other kinds (over the bound on kinds, counted together)";
+
+    public override string ReminderNote(long total, string since, TimeSpan duration, string last) =>
+        $"🔁 Reminder: no new kinds. {Episode(total, since, duration, last)}";
+
+    public override string Episode(long total, string since, TimeSpan duration, string last) =>
+        $"{Number(total)} in all since {since}, for {Duration(duration)}, last at {last}";
+
+    public override string Lost(long events) =>
+        $"⚠️ {Count(events, "further event")} {(events == 1 ? "was" : "were")} lost untold, not in the count above";
+
+    public override string Trouble(string since, int attempts, SendReason reason, long? errorCode) =>
+        $"⚠️ {Count(attempts, "attempt")} to send failed since {since}: {Reason(reason)}"
+        + (errorCode is null or 0 ? "" : $" ({errorCode})");
+
+    public override string MaybeShown(long events) =>
+        $"{Number(events)} of these may have been shown already";
+
+    public override string Final => "⏹ The application is exiting; this is its last message";
+    public override string CountsOnly => "DingTalk refused the full text: counts and templates only, see the logs for the rest";
+
+    public override string Example => "e.g. ";
+    public override string CausedBy => "Caused by ";
+    public override string Source => "Source: ";
+    public override string AlsoLoggedBy => "Also logged by ";
+    public override string Trace => "Trace: ";
+    public override string OpenTrace => "open";
+    public override string MoreInner(int count) => $"… {Count(count, "more inner exception")}";
+    public override string FrameworkFrames(int count) => $"… {Count(count, "framework frame")}";
+    public override string MoreFrames(int count) => $"… {Count(count, "more frame")}";
+
+    public override string Distinct(int values, bool isComplete, long events) => isComplete
+        ? $"{Number(values)} distinct: "
+        : $"at least {Number(values)} distinct of {Number(events)}: ";
+
+    public override string Duration(TimeSpan duration) => duration switch
+    {
+        { TotalSeconds: < 1 } => "less than 1 s",
+        { TotalMinutes: < 1 } => $"{duration.Seconds} s",
+        { TotalHours: < 1 } => $"{duration.Minutes} min",
+        { TotalDays: < 1 } => $"{duration.Hours} h" + (duration.Minutes == 0 ? "" : $" {duration.Minutes} min"),
+        _ => Count(duration.Days, "day") + (duration.Hours == 0 ? "" : $" {duration.Hours} h"),
+    };
+
+    static string Count(long count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    static string Reason(SendReason reason) => reason switch
+    {
+        SendReason.Throttled => "sent too fast, DingTalk silenced the robot",
+        SendReason.NoPermit => "no permit to send was free in time",
+        SendReason.Keyword => "the message held none of the robot's keywords",
+        SendReason.Clock => "this machine's clock is more than an hour off",
+        SendReason.Signature => "the signature does not match",
+        SendReason.IpAddress => "this machine is not in the robot's IP allow-list",
+        SendReason.UnknownToken => "the access token is not known",
+        SendReason.RobotDisabled => "the robot is disabled or no longer in the group",
+        SendReason.GroupDissolved => "the group has been dissolved",
+        SendReason.Content => "DingTalk's content check objected",
+        SendReason.TooLong => "the message was too long",
+        SendReason.Quota => "the organisation's monthly quota is used up",
+        SendReason.Malformed => "DingTalk did not accept the request's form",
+        SendReason.Busy => "DingTalk was busy",
+        SendReason.Unreachable => "DingTalk could not be reached",
+        SendReason.NoAnswer => "DingTalk did not answer in time",
+        SendReason.ServerError => "DingTalk's server failed",
+        SendReason.Unreadable => "DingTalk's answer could not be read",
+        _ => "DingTalk refused the request",
+    };
+}

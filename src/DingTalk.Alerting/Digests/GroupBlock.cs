@@ -1,0 +1,25 @@
+namespace DingTalk.Alerting;
+
+/// <summary>One group's place in the message: its entry, and details that are filled in while there is room.</summary>
+sealed class GroupBlock(DigestGroup group, string entry)
+{
+    readonly string?[] _details = new string?[GroupDetails.Order.Count];
+
+    public DigestGroup Group { get; } = group;
+
+    /// <summary>The detail at a place; null where there is none.</summary>
+    public string? this[GroupDetail detail]
+    {
+        get => _details[(int)detail];
+        set => _details[(int)detail] = value;
+    }
+
+    public void WriteTo(BudgetText text)
+    {
+        text.TryAppend(MessageComposer.BlockBreak + entry);
+        foreach (var detail in _details)
+        {
+            if (detail is not null) text.TryAppend(MarkdownText.QuoteBreak + detail);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace DingTalk.Alerting;
+
+/// <summary>What can be said of a group below its entry, in the order in which it is shown.</summary>
+enum GroupDetail
+{
+    Exception,
+    Sample,
+    Varying,
+    Properties,
+    When,
+    AlsoLoggedBy,
+    Trace,
+}

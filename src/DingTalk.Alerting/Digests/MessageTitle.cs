@@ -1,0 +1,40 @@
+using DingTalk.Robots;
+
+namespace DingTalk.Alerting;
+
+/// <summary>The preview in the notification: level, application, kinds and count, then what comes first, as far as it fits.</summary>
+static class MessageTitle
+{
+    const int MaxChars = 64;
+    const int MaxApplicationChars = 28;
+    const int MinTextChars = 8;
+
+    public static string Compose(MessageStyle style, Digest digest, DigestFacts facts, int maxBytes)
+    {
+        var words = style.Words;
+        var level = words.Level(facts.Level) + (facts.IsReminder ? words.Opening + words.Reminder + words.Closing : "");
+        var application = PlainText.Cut(style.Application, MaxApplicationChars, maxBytes / 3);
+        var title = $"{MessageStyle.Mark(facts.Level)} {level} {application}".TrimEnd()
+            + words.Colon + words.TitleCounts(facts.Kinds, facts.Events);
+        if (style.Keyword.Length > 0 && !title.Contains(style.Keyword))
+        {
+            // Without its keyword a message is refused; a keyword that leaves no room for anything else is beyond help.
+            var withKeyword = style.Keyword + " " + title;
+            if (JsonSize.Of(withKeyword) <= maxBytes) title = withKeyword;
+        }
+
+        if (facts.Kinds == 0) return title;
+        var separator = " · ";
+        var chars = MaxChars - title.Length - separator.Length;
+        var bytes = maxBytes - JsonSize.Of(title) - JsonSize.Of(separator);
+        if (chars < MinTextChars || bytes < MinTextChars) return title;
+        var text = style.Text.Plain(Subject(digest.Groups[0], digest.CountsOnly, words), chars, bytes);
+        return text.Length == 0 ? title : title + separator + text;
+    }
+
+    static string Subject(DigestGroup group, bool countsOnly, Words words)
+    {
+        if (group.IsOther) return words.OtherKinds;
+        return countsOnly || group.Samples.Count == 0 ? group.Template : group.Samples[0].Message;
+    }
+}
