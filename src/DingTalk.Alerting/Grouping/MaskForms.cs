@@ -34,7 +34,7 @@ static class MaskForms
     public static bool IsDateName(ReadOnlySpan<char> word) =>
         word.Length is >= ShortestDateName and <= LongestDateName && word[0] is >= 'A' and <= 'W' && IsOneOf(word, DateNames);
 
-    /// <summary>Whether a token is an IPv6 or MAC address: groups of hex digits between colons.</summary>
+    /// <summary>Whether a token is an IPv6 or hardware address, or a fingerprint: groups of hex digits between colons.</summary>
     public static bool IsColonAddress(ReadOnlySpan<char> token)
     {
         int colons = 0, group = 0, longest = 0, digits = 0, shortest = int.MaxValue;
@@ -58,7 +58,7 @@ static class MaskForms
 
         shortest = Math.Min(shortest, group);
         if (digits == 0 || longest > 4) return false;
-        return (isShortened && colons >= 2) || (shortest > 0 && colons == 7) || (shortest == 2 && longest == 2 && colons == 5);
+        return (isShortened && colons >= 2) || (shortest > 0 && colons == 7) || (shortest == 2 && longest == 2 && colons >= 5);
     }
 
     /// <summary>Whether a path begins at a place: <c>/x</c>, <c>~/x</c>, <c>./x</c>, <c>C:\x</c>, <c>\\x</c>.</summary>
@@ -106,6 +106,20 @@ static class MaskForms
         var end = part.Length;
         while (part[end - 1] is '.' or '@' or '+') end--;
         return end;
+    }
+
+    /// <summary>
+    /// Whether the labels after a masked one make it the name of a host or file, which varies as a whole:
+    /// <c>ip-10-0-0-7.eu.example.com</c>, <c>20240131.log</c>; but not <c>1.Failed</c>.
+    /// </summary>
+    public static bool IsRestOfName(ReadOnlySpan<char> rest)
+    {
+        foreach (var c in rest)
+        {
+            if (c is not (>= 'a' and <= 'z' or >= '0' and <= '9' or '.' or '-' or '_')) return false;
+        }
+
+        return true;
     }
 
     static bool IsPathCharAt(ReadOnlySpan<char> text, int at) => MaskChar.IsWordAt(text, at) || text[at] is '_' or '.' or '-' or '[';
