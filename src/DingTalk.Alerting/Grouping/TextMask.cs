@@ -25,7 +25,9 @@ static class TextMask
         var read = text.AsSpan(0, Math.Min(text.Length, MaxRead));
         if (read.Length < text.Length) read = WithoutCutToken(read);
 
-        var scanner = new MaskScanner(read, isCut: read.Length < text.Length, new MaskedText(stackalloc char[MaxKept]));
+        // A text grows by no more than that: a mask takes the place of at least one character.
+        Span<char> buffer = stackalloc char[Math.Min(MaxKept, read.Length * Value.Length)];
+        var scanner = new MaskScanner(read, isCut: read.Length < text.Length, new MaskedText(buffer));
         var masked = scanner.Scan();
         return masked.SequenceEqual(text.AsSpan()) ? text : masked.ToString();
     }
