@@ -1,5 +1,6 @@
 using System.Globalization;
 using DingTalk.Testing.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DingTalk.Testing.Tests.Checks;
 
@@ -12,14 +13,11 @@ public sealed class SecurityTests : GroupTest
     [Fact]
     public async Task APublishedSignatureOpensTheGroupAtItsTime()
     {
-        Clock.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(1801187240000));
+        const string query = "&timestamp=1601187240000&sign=7gmCSzcAc2XzfB14K9%2BcRSM1hqBng7kT%2BN5k61qXXz0%3D";
         Group.Secret = "this is a secret";
-
-        var published = $"{Group.Webhook}&timestamp=1601187240000&sign=7gmCSzcAc2XzfB14K9%2BcRSM1hqBng7kT%2BN5k61qXXz0%3D";
-        var late = await Sender.JsonAsync(published, Sender.Text("a"));
+        var late = await Sender.JsonAsync(Group.Webhook + query, Sender.Text("a"));
         await RestartAtAsync(1601187240000, "this is a secret");
-        var inTime = await Sender.JsonAsync(
-            $"{Group.Webhook}&timestamp=1601187240000&sign=7gmCSzcAc2XzfB14K9%2BcRSM1hqBng7kT%2BN5k61qXXz0%3D", Sender.Text("a"));
+        var inTime = await Sender.JsonAsync(Group.Webhook + query, Sender.Text("a"));
 
         Assert.Equal((310000, "invalid timestamp"), (late.ErrCode, late.ErrMsg));
         Assert.Equal(0, inTime.ErrCode);
@@ -146,7 +144,7 @@ public sealed class SecurityTests : GroupTest
 
     async Task RestartAtAsync(long milliseconds, string secret)
     {
-        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
         await RestartAsync(new DingTalkGroupOptions { Secret = secret, TimeProvider = clock });
     }
 }
