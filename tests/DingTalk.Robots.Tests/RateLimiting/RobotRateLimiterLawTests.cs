@@ -38,6 +38,7 @@ public sealed class RobotRateLimiterLawTests
         {
             const int DurationMs = 1_800_000;
             const int StepMs = 50;
+            var stop = TestContext.Current.CancellationToken;
             var clock = new FakeTimeProvider();
             using var limiter = new RobotRateLimiter(limit, timeProvider: clock);
             var waiting = new Queue<Task<RateLimitLease>>();
@@ -51,7 +52,7 @@ public sealed class RobotRateLimiterLawTests
                     completed++;
                 }
 
-                while (waiting.Count < limit) waiting.Enqueue(limiter.AcquireAsync().AsTask());
+                while (waiting.Count < limit) waiting.Enqueue(limiter.AcquireAsync(1, stop).AsTask());
                 while (waiting.Count > limiter.GetStatistics().CurrentQueuedCount)
                     sending.Enqueue((await waiting.Dequeue(), now + latency));
                 clock.Advance(TimeSpan.FromMilliseconds(StepMs));
