@@ -95,8 +95,8 @@ public sealed class RobotRateLimiterLawTests
             var sources = Enumerable.Range(0, 8).Select(_ => new CancellationTokenSource()).ToList();
             var waits = sources.ConvertAll(s => limiter.AcquireAsync(1, s.Token).AsTask());
             await Task.WhenAll(
-                Task.Run(() => clock.Advance(TimeSpan.FromMilliseconds(WindowMs + 1))),
-                Task.Run(() => sources.ForEach(s => s.Cancel())));
+                Task.Run(() => clock.Advance(TimeSpan.FromMilliseconds(WindowMs + 1)), TestContext.Current.CancellationToken),
+                Task.Run(() => sources.ForEach(s => s.Cancel()), TestContext.Current.CancellationToken));
             await Task.WhenAll(waits).ContinueWith(_ => { }, TaskScheduler.Default);
 
             foreach (var wait in waits.Where(w => w.Status == TaskStatus.RanToCompletion)) (await wait).Dispose();

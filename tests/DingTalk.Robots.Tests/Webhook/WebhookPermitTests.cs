@@ -145,6 +145,18 @@ public sealed class WebhookPermitTests
     }
 
     [Fact]
+    public async Task APermitThatIsOlderThanThePenaltyIsNotSentOn()
+    {
+        var handler = new ScriptedHandler(TooFast);
+        using var robot = Robot(handler, 20);
+        var permit = robot.RateLimiter.AttemptAcquire();
+        await robot.SendAsync(Some.Text, Token);
+        var refused = await robot.SendOnPermitAsync(Some.Text, permit, Token);
+        Assert.Equal((NotAccepted, Throttled, TimeSpan.FromMinutes(10)), (refused.Outcome, refused.Reason, refused.RetryAfter));
+        Assert.Single(handler.Bodies);
+    }
+
+    [Fact]
     public async Task ARobotMadeAnewFindsTheOldCount()
     {
         var webhook = Some.Webhook();

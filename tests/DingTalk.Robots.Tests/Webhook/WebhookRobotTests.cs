@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using DingTalk.Robots.Tests.Support;
 
@@ -10,6 +11,7 @@ public sealed class WebhookRobotTests
     [Fact]
     public async Task ACallIsAPostOfJsonWithItsLength()
     {
+        using var activity = new Activity("the application's own").Start();
         var received = new TaskCompletionSource<string>();
         await using var server = new RawServer(async (socket, stop) =>
         {
