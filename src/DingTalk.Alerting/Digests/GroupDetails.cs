@@ -19,7 +19,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     /// <summary>The details in the order in which they are shown.</summary>
     public static IReadOnlyList<GroupDetail> Order { get; } =
     [
-        GroupDetail.Exception, GroupDetail.Sample, GroupDetail.Varying, GroupDetail.Properties, GroupDetail.When,
+        GroupDetail.When, GroupDetail.Sample, GroupDetail.Exception, GroupDetail.Varying, GroupDetail.Properties,
         GroupDetail.AlsoLoggedBy, GroupDetail.Trace,
     ];
 

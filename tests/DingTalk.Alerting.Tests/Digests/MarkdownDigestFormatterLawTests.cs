@@ -89,6 +89,9 @@ public sealed class MarkdownDigestFormatterLawTests
             Assert.DoesNotContain("www.", text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(text, static ch => char.IsControl(ch) && ch != '\n');
 
+            // A lone newline does not break a line on DingTalk.
+            Assert.DoesNotMatch(@"(?<!  |\n)\n(?!\n)", text);
+
             var withoutOurLinks = text.Replace("](https://traces.example.com/", "");
             Assert.DoesNotContain("](", withoutOurLinks, StringComparison.Ordinal);
             Assert.DoesNotContain("://", withoutOurLinks, StringComparison.Ordinal);
