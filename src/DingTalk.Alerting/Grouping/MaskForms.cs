@@ -64,16 +64,6 @@ static class MaskForms
     public static bool IsUrlMark(ReadOnlySpan<char> text, int at) =>
         at + 3 < text.Length && text[at] == ':' && text[at + 1] == '/' && text[at + 2] == '/' && IsPathCharAt(text, at + 3);
 
-    public static bool IsScheme(ReadOnlySpan<char> part)
-    {
-        foreach (var c in part)
-        {
-            if (c is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z' or '+' or '-' or '.' or >= '0' and <= '9')) return false;
-        }
-
-        return true;
-    }
-
     /// <summary>Where a path or URL ends: what follows it in a sentence is not part of it.</summary>
     public static int AddressEnd(ReadOnlySpan<char> text, int start)
     {
@@ -107,7 +97,7 @@ static class MaskForms
         return true;
     }
 
-    static bool IsPathCharAt(ReadOnlySpan<char> text, int at) => MaskChar.IsWordAt(text, at) || text[at] is '_' or '.' or '-' or '[';
+    static bool IsPathCharAt(ReadOnlySpan<char> text, int at) => MaskChar.IsWordAt(text, at) || text[at] is '_' or '.' or '-' or '~' or '[';
 
     static bool EndsAddress(char c) =>
         c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or ')' or ']' or '|' || c >= '\u2E80' || char.IsWhiteSpace(c);

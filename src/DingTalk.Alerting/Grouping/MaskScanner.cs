@@ -84,11 +84,6 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
     {
         for (var at = start; at < end;)
         {
-            if (_text[at] is ':' && MaskForms.IsUrlMark(_text, at))
-            {
-                return MaskTo(MaskForms.AddressEnd(_text, at));
-            }
-
             if (_text[at] is '/' && at > start && _text[at - 1] == ':' && MaskForms.IsPathStart(_text, at))
                 return MaskTo(MaskForms.AddressEnd(_text, at));
 
@@ -100,7 +95,7 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
 
             var partEnd = at;
             while (partEnd < end && _text[partEnd] is not (':' or '/' or '\\')) partEnd++;
-            if (partEnd < end && MaskForms.IsUrlMark(_text, partEnd) && MaskForms.IsScheme(_text.Slice(at, partEnd - at)))
+            if (partEnd < end && MaskChar.KindAt(_text, at) == MaskCharKind.Letter && MaskForms.IsUrlMark(_text, partEnd))
                 return MaskTo(MaskForms.AddressEnd(_text, partEnd));
             Part(at, partEnd);
             at = partEnd;

@@ -19,6 +19,8 @@ static class TextMask
     /// </summary>
     public const int MaxKept = 1_024;
 
+    const int LongestToken = 100;
+
     /// <summary>The masked text, which both decides the kind and is shown. Runs of white space become one space or line feed.</summary>
     public static string Mask(string text)
     {
@@ -36,8 +38,8 @@ static class TextMask
     static ReadOnlySpan<char> WithoutCutToken(ReadOnlySpan<char> read)
     {
         var end = read.Length;
-        while (end > 0 && !char.IsWhiteSpace(read[end - 1])) end--;
-        if (end > 0) return read.Slice(0, end);
+        while (end > read.Length - LongestToken && !char.IsWhiteSpace(read[end - 1])) end--;
+        if (end > read.Length - LongestToken) return read.Slice(0, end);
         return char.IsHighSurrogate(read[read.Length - 1]) ? read.Slice(0, read.Length - 1) : read;
     }
 }
