@@ -66,7 +66,10 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     {
         if (_batching is null || WebhookRobot.IsSending) return;
 
-        if (_fallback is { IsHandingOver: false } fallback && _pipeline.IsClosedForConfiguration)
+        // Once disposed, a fallback is no longer there to take anything; the pipeline counts what comes late.
+        if (_fallback is { } fallback
+            && _pipeline is { IsClosedForConfiguration: true, IsEnabled: true }
+            && !fallback.IsHandingOver)
         {
             _pipeline.CountHandedOver();
             fallback.HandOver(logEvent);
@@ -75,7 +78,7 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
 
         var key = LogEventKey.Of(logEvent, _keyProperty);
         var receipt = _pipeline.TryCountRepeat(key, logEvent.Timestamp);
-        if (!receipt.IsCounted) receipt = _pipeline.Count(key, LogEventText.Of(logEvent, _formatProvider), logEvent.Timestamp);
+        if (!receipt.IsCounted) receipt = _pipeline.Count(key, TextOf(logEvent, key), logEvent.Timestamp);
 
         receipt.Keep(logEvent);
         if (receipt.IsNew) _batching.Emit(logEvent);
@@ -106,6 +109,10 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
 
         await _pipeline.DisposeAsync().ConfigureAwait(false);
     }
+
+    // The user's own key stands for any text.
+    AlertText TextOf(LogEvent logEvent, in AlertKey key)
+        => key.Custom is null ? LogEventText.Of(logEvent, _formatProvider) : AlertText.IsTemplate;
 
     // The SelfLog formats its first argument, and a brace in a text would throw.
     internal static void ToSelfLog(string text) => SelfLog.WriteLine("{0}", text);

@@ -18,6 +18,7 @@ ref struct MaskedText(Span<char> buffer)
     int _length;
     Gap _gap;
     int _maskEnd;
+    int _wordBeforeMask;
     // A month's or day's name, which belongs to a value that follows it.
     int _nameStart;
     int _nameEnd = -1;
@@ -39,6 +40,7 @@ ref struct MaskedText(Span<char> buffer)
         }
 
         _nameEnd = -1;
+        _wordBeforeMask = 0;
         if (_gap != Gap.Broken)
         {
             _length = _maskEnd;
@@ -57,6 +59,22 @@ ref struct MaskedText(Span<char> buffer)
 
         _maskEnd = _length;
         _gap = Gap.Nothing;
+    }
+
+    /// <summary>A mask that begins with a word: <c>worker{*}</c>. In a list of such, one stands for all.</summary>
+    public void MaskAfter(ReadOnlySpan<char> word)
+    {
+        var wordStart = _maskEnd - TextMask.Value.Length - word.Length;
+        if (_gap == Gap.Separators && _wordBeforeMask == word.Length && _buffer.Slice(wordStart, word.Length).SequenceEqual(word))
+        {
+            _length = _maskEnd;
+            _gap = Gap.Nothing;
+            return;
+        }
+
+        Words(word);
+        Mask();
+        _wordBeforeMask = word.Length;
     }
 
     /// <summary>Takes back the space after a mask, before a unit that belongs to it.</summary>

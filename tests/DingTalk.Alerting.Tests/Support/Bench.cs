@@ -69,12 +69,13 @@ sealed class Bench : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes, moving the clock along while it waits.</summary>
+    /// <summary>Closes, moving the clock along while it waits; never while a message is under way.</summary>
     public async Task Close()
     {
         var closed = Pipeline.DisposeAsync().AsTask();
         while (!closed.IsCompleted)
         {
+            await Pipeline.PumpAsync();
             await Task.Yield();
             if (!closed.IsCompleted) Clock.Advance(TimeSpan.FromMilliseconds(20));
         }
