@@ -19,6 +19,7 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     readonly AlertPipeline _pipeline;
     readonly string? _keyProperty;
     readonly IFormatProvider? _formatProvider;
+    readonly DingTalkAlerts? _alerts;
     readonly PeriodicBatchingSink? _batching;
     FailureListenerAdapter? _fallback;
 
@@ -27,6 +28,7 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
         _pipeline = pipeline;
         _keyProperty = options.KeyProperty;
         _formatProvider = formatProvider;
+        _alerts = options.Alerts;
         if (!pipeline.IsEnabled) return;
 
         _batching = new PeriodicBatchingSink(
@@ -82,6 +84,7 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
 
         receipt.Keep(logEvent);
         if (receipt.IsNew) _batching.Emit(logEvent);
+        if (receipt.IsCounted) _alerts?.Counted?.Invoke(logEvent, receipt.GroupId);
     }
 
     public void SetFailureListener(ILoggingFailureListener failureListener)

@@ -77,7 +77,8 @@ static class MaskForms
     public static int MailEnd(ReadOnlySpan<char> part)
     {
         var at = part.IndexOf('@');
-        if (at <= 0 || part[at - 1] == '.' || !MaskChar.IsWordAt(part, at + 1)) return 0;
+        if (at <= 0 || part[at - 1] == '.' || at + 1 == part.Length) return 0;
+        if (!MaskChar.IsWordAt(part, at + 1) && part[at + 1] is not ('-' or '_' or '~')) return 0;
         var end = part.Length;
         while (part[end - 1] is '.' or '@' or '+') end--;
         return end;
@@ -97,7 +98,7 @@ static class MaskForms
         return true;
     }
 
-    static bool IsPathCharAt(ReadOnlySpan<char> text, int at) => MaskChar.IsWordAt(text, at) || text[at] is '_' or '.' or '-' or '~' or '[';
+    static bool IsPathCharAt(ReadOnlySpan<char> text, int at) => MaskChar.IsWordAt(text, at) || text[at] is '_' or '.' or '-' or '~' or '+' or '@' or '[';
 
     static bool EndsAddress(char c) =>
         c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or ')' or ']' or '|' || c >= '\u2E80' || char.IsWhiteSpace(c);

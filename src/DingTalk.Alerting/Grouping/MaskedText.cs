@@ -40,7 +40,6 @@ ref struct MaskedText(Span<char> buffer)
         }
 
         _nameEnd = -1;
-        _wordBeforeMask = 0;
         if (_gap != Gap.Broken)
         {
             _length = _maskEnd;
@@ -55,6 +54,7 @@ ref struct MaskedText(Span<char> buffer)
 
             TextMask.Value.AsSpan().CopyTo(_buffer.Slice(_length));
             _length += TextMask.Value.Length;
+            _wordBeforeMask = 0;
         }
 
         _maskEnd = _length;
@@ -123,7 +123,10 @@ ref struct MaskedText(Span<char> buffer)
 
     public void WhiteSpace(bool isLine)
     {
-        if (_length > 0) Separator(isLine ? '\n' : ' ');
+        if (_length == 0) return;
+        // Lines stay lines: a list goes on in its own.
+        if (isLine) Mark('\n');
+        else Separator(' ');
     }
 
     public readonly ReadOnlySpan<char> Written()

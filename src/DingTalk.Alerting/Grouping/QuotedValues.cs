@@ -40,7 +40,7 @@ ref struct QuotedValues(ReadOnlySpan<char> text, bool isCut)
 
             if (_text[at] != closing) continue;
             var next = at + 1;
-            if (!MaskChar.IsWordAt(_text, next) && (next == _text.Length || !IsBinding(_text[next])))
+            if (!MaskChar.IsWordAt(_text, next) && (next == _text.Length || !IsBinding(_text[next])) && !IsInnerMark(next))
                 return IsKey(start, next) ? 0 : next;
         }
 
@@ -49,6 +49,11 @@ ref struct QuotedValues(ReadOnlySpan<char> text, bool isCut)
         none = _text.Length;
         return 0;
     }
+
+    // A dot or colon that goes on, as in a name or an address, rather than one that ends a sentence or follows a key.
+    bool IsInnerMark(int at) =>
+        at + 1 < _text.Length
+        && ((_text[at] == '.' && MaskChar.KindAt(_text, at + 1) >= MaskCharKind.Joiner) || MaskForms.IsUrlMark(_text, at));
 
     // In JSON the names say what it is about, and only the values vary.
     bool IsKey(int start, int end)

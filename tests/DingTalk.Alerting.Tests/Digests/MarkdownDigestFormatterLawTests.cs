@@ -13,7 +13,18 @@ public sealed class MarkdownDigestFormatterLawTests
         @"^(?:#|>|[-+*](?:\s|$)|\d{1,9}[.)]|=+\s*$|-{2,}|\*\s*\*\s*\*|_{3}|\||:?-+:?\s*\||~~~|```|[ \t])";
 
     static readonly MarkdownDigestFormatter[] Formatters =
-        [new(SomeDigest.Options("zh")), new(SomeDigest.Options("en"))];
+    [
+        new(SomeDigest.Options("zh")),
+        new(SomeDigest.Options("en")),
+        new(new DingTalkOptions
+        {
+            Application = "a\n# **b** `c` <d> [e](f) @13800000000",
+            Environment = "**事件 7 条**\n\n**Events: 7**",
+            Instance = "_i_\n> **j",
+            TimeZone = "UTC",
+            TraceUrl = "https://traces.example.com/",
+        }),
+    ];
 
     static readonly Gen<(Digest Digest, int MaxBytes, MarkdownDigestFormatter Formatter)> Cases = Gen.Select(
         SomeText.Digest,

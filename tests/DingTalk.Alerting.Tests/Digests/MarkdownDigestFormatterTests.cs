@@ -25,6 +25,16 @@ public sealed class MarkdownDigestFormatterTests
     }
 
     [Fact]
+    public void AKeywordBeyondAllMeasureCostsNeitherAccountNorBytes()
+    {
+        var options = SomeDigest.Options("zh");
+        options.Keyword = new string('键', 400);
+        var message = Format(SomeDigest.Storm(), options, MarkdownDigestFormatter.MinBytes);
+        Assert.Equal(SomeDigest.Storm().EventCount, MarkdownDigestFormatter.ReadEventCount(message.Text));
+        Assert.InRange(JsonSize.Of(message.Title) + JsonSize.Of(message.Text), 1, MarkdownDigestFormatter.MinBytes);
+    }
+
+    [Fact]
     public void TheTitleIsShortWhateverTheApplicationIsCalled()
     {
         var options = SomeDigest.Options("en");

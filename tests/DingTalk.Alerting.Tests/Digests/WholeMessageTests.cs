@@ -126,7 +126,7 @@ public sealed class WholeMessageTests
         """
             #### 🔴 致命 · Orders.Api · Production
 
-            **事件 6205 条** · 3 类（2 类新出现） · 14:00:39 – 14:02:38（UTC+8） · web-01
+            **事件 6205 条** · 3 类（2 类新出现）：🔴 1 🟠 2 · 14:00:39 – 14:02:38（UTC+8） · web-01
 
             @13800000000 @manager_1
 
@@ -173,7 +173,7 @@ public sealed class WholeMessageTests
         """
             #### 🔴 Fatal · Orders.Api · Production
 
-            **Events: 6205** · 3 kinds (2 new) · 14:00:39 – 14:02:38 (UTC+8) · web-01
+            **Events: 6205** · 3 kinds (2 new): 🔴 1 🟠 2 · 14:00:39 – 14:02:38 (UTC+8) · web-01
 
             @13800000000 @manager_1
 
@@ -220,7 +220,7 @@ public sealed class WholeMessageTests
         """
             #### 🔴 致命 · Orders.Api · Production
 
-            **事件 6205 条** · 3 类（2 类新出现） · 14:00:39 – 14:02:38（UTC+8） · web-01
+            **事件 6205 条** · 3 类（2 类新出现）：🔴 1 🟠 2 · 14:00:39 – 14:02:38（UTC+8） · web-01
 
             @13800000000 @manager_1
 
@@ -252,7 +252,7 @@ public sealed class WholeMessageTests
         """
             #### 🔴 Fatal · Orders.Api · Production
 
-            **Events: 6205** · 3 kinds (2 new) · 14:00:39 – 14:02:38 (UTC+8) · web-01
+            **Events: 6205** · 3 kinds (2 new): 🔴 1 🟠 2 · 14:00:39 – 14:02:38 (UTC+8) · web-01
 
             @13800000000 @manager_1
 
@@ -284,7 +284,7 @@ public sealed class WholeMessageTests
         """
             #### 🔴 致命 · Orders.Api · Production
 
-            **事件 6205 条** · 3 类（2 类新出现） · 14:00:39 – 14:02:38（UTC+8） · web-01
+            **事件 6205 条** · 3 类（2 类新出现）：🔴 1 🟠 2 · 14:00:39 – 14:02:38（UTC+8） · web-01
 
             @13800000000 @manager_1
 
@@ -293,10 +293,9 @@ public sealed class WholeMessageTests
             其中 30 条可能已发送过
 
             🔴 **致命 ×4,210** · 新 · ⚡ 激增 · Payment of order {OrderId} failed
+            > **PaymentException → HttpRequestException**
 
-            🟠 **错误 ×998** · 新 · Stock of {Sku} in warehouse 2 could …
-
-            另有 1 类、997 条
+            另有 2 类、1,995 条
             """);
 
     [Fact]
@@ -308,7 +307,7 @@ public sealed class WholeMessageTests
         """
             #### 🔴 Fatal · Orders.Api · Production
 
-            **Events: 6205** · 3 kinds (2 new) · 14:00:39 – 14:02:38 (UTC+8) · web-01
+            **Events: 6205** · 3 kinds (2 new): 🔴 1 🟠 2 · 14:00:39 – 14:02:38 (UTC+8) · web-01
 
             @13800000000 @manager_1
 
@@ -318,7 +317,7 @@ public sealed class WholeMessageTests
 
             🔴 **Fatal ×4,210** · new · ⚡ surge · Payment of order {OrderId} failed
 
-            🟠 **Error ×998** · new · Stock of {Sku} in warehouse 2 could not be read
+            🟠 **Error ×998** · new · Stock of {Sku} in warehouse 2 could n…
 
             and 1 more kind, 997 events
             """);
