@@ -31,7 +31,7 @@ sealed class Storm(WebApplication app, Story story) : IDisposable
         _incident.End();
         await closing.CancelAsync();
         await Task.WhenAll(customers);
-        await story.PassAsync(TimeSpan.FromSeconds(14));
+        await story.PassAsync(TimeSpan.FromSeconds(10));
 
         story.Chapter("Two more failures, and at once the application exits, which tells what is pending");
         await PostAsync("/orders/51007/payment");
