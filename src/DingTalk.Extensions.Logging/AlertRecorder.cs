@@ -1,17 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
 using DingTalk.Alerting;
 using DingTalk.Extensions.Logging.Rendering;
 using DingTalk.Extensions.Logging.Timing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DingTalk.Extensions.Logging;
 
 /// <summary>What all loggers of a provider share: takes an event apart and counts it.</summary>
-sealed class AlertRecorder(AlertPipeline pipeline, CoarseClock clock)
+sealed class AlertRecorder(AlertPipeline pipeline, CoarseClock clock, DingTalkAlerts? alerts)
 {
     volatile string? _keyProperty;
     volatile IExternalScopeProvider? _scopes;
     volatile bool _closed;
 
+    /// <summary>The property that decides an event's kind, or null.</summary>
     public string? KeyProperty
     {
         get => _keyProperty;
@@ -27,71 +30,65 @@ sealed class AlertRecorder(AlertPipeline pipeline, CoarseClock clock)
     /// <summary>Whether events are of use: what comes after the end is, to be accounted for as lost.</summary>
     public bool IsOpen => pipeline.IsEnabled || _closed;
 
-    public void Close() => _closed = pipeline.IsEnabled || _closed;
+    public void Close() => _closed |= pipeline.IsEnabled;
 
-    public void Record<TState>(
-        string category, LogLevel level, int eventId, TState state, Exception? exception, Func<TState, Exception?, string>? formatter)
+    public void Record<TState>(in LogEntry<TState> entry)
     {
-        var template = LogState.TemplateOf(state);
+        var template = LogState.TemplateOf(entry.State);
         if (template is not null)
         {
-            var known = new AlertKey
-            {
-                Level = LevelOf(level),
-                Category = category,
-                EventId = eventId,
-                Template = template,
-                Exception = exception,
-                Custom = CustomKey(state),
-            };
-            var repeat = pipeline.TryCountRepeat(in known, clock.Now);
+            var repeat = pipeline.TryCountRepeat(KeyOf(in entry, template), clock.Now);
             if (repeat.IsCounted)
             {
-                if (repeat.WantsSample) repeat.Keep(SampleRenderer.Render(clock.Read(), template, state, exception, formatter, _scopes));
+                if (WantsSample(in repeat)) Keep(in repeat, in entry, template, clock.Read());
                 return;
             }
         }
 
-        RecordInFull(category, level, eventId, template, state, exception, formatter);
+        RecordInFull(in entry, template);
     }
 
-    void RecordInFull<TState>(
-        string category, LogLevel level, int eventId, string? template, TState state, Exception? exception,
-        Func<TState, Exception?, string>? formatter)
+    void RecordInFull<TState>(in LogEntry<TState> entry, string? template)
     {
         var now = clock.Read();
-        var text = TextOf(ref template, state, exception, formatter);
-        var key = new AlertKey
-        {
-            Level = LevelOf(level),
-            Category = category,
-            EventId = eventId,
-            Template = template,
-            Exception = exception,
-            Custom = CustomKey(state),
-        };
-        var receipt = pipeline.Count(in key, text, now);
-        if (receipt.WantsSample) receipt.Keep(SampleRenderer.Render(now, template, state, exception, formatter, _scopes));
+        var text = TextOf(in entry, ref template);
+        var receipt = pipeline.Count(KeyOf(in entry, template), text, now);
+        if (WantsSample(in receipt)) Keep(in receipt, in entry, template, now);
     }
 
-    static AlertText TextOf<TState>(
-        [System.Diagnostics.CodeAnalysis.NotNull] ref string? template, TState state, Exception? exception,
-        Func<TState, Exception?, string>? formatter)
+    // Who asked to hear of every event is shown every event, at the price of rendering each.
+    bool WantsSample(in AlertReceipt receipt) => receipt.WantsSample || (receipt.IsCounted && alerts?.Counted is not null);
+
+    void Keep<TState>(in AlertReceipt receipt, in LogEntry<TState> entry, string template, DateTimeOffset now)
+    {
+        var sample = SampleRenderer.Render(in entry, template, now, _scopes);
+        if (receipt.WantsSample) receipt.Keep(sample);
+        alerts?.Counted?.Invoke(sample, receipt.GroupId);
+    }
+
+    static AlertText TextOf<TState>(in LogEntry<TState> entry, [NotNull] ref string? template)
     {
         if (template is null)
         {
-            template = SampleRenderer.Text(null, state, exception, formatter);
+            template = SampleRenderer.Text(in entry, template: null);
             return AlertText.IsRendered(template, hasBoundHoles: false);
         }
 
-        var shape = TemplateShape.Of(template, LogState.Pairs(state));
+        var shape = TemplateShape.Of(template, LogState.Pairs(entry.State));
         return shape is { HasBoundHole: true, HasWord: true }
             ? AlertText.IsTemplate
-            : AlertText.IsRendered(SampleRenderer.Text(template, state, exception, formatter), shape.HasBoundHole);
+            : AlertText.IsRendered(SampleRenderer.Text(in entry, template), shape.HasBoundHole);
     }
 
-    string? CustomKey<TState>(TState state) =>
-        _keyProperty is { } name ? LogState.ValueOf(state, name) ?? ScopeState.ValueOf(_scopes, name) : null;
+    AlertKey KeyOf<TState>(in LogEntry<TState> entry, string template) => new()
+    {
+        Level = LevelOf(entry.LogLevel),
+        Category = entry.Category,
+        EventId = entry.EventId.Id,
+        Template = template,
+        Exception = entry.Exception,
+        Custom = _keyProperty is { } name ? LogState.ValueOf(entry.State, name) ?? ScopeState.ValueOf(_scopes, name) : null,
+    };
 
     static AlertLevel LevelOf(LogLevel level) => level switch
     {

@@ -1,5 +1,6 @@
 using DingTalk.Robots;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DingTalk.Extensions.Logging;
 
@@ -17,7 +18,7 @@ sealed class DingTalkLogger(string category, AlertRecorder recorder) : ILogger
         if (!IsEnabled(logLevel) || WebhookRobot.IsSending) return;
         try
         {
-            recorder.Record(category, logLevel, eventId.Id, state, exception, formatter);
+            recorder.Record(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter));
         }
         catch (Exception)
         {

@@ -37,8 +37,8 @@ public sealed class DingTalkLoggerProvider : ILoggerProvider, ISupportExternalSc
         _diagnostics = options.Diagnostics ?? StandardError.Write;
         _pipeline = create(options);
         _clock = new CoarseClock(options.TimeProvider);
-        _recorder = new AlertRecorder(_pipeline, _clock) { KeyProperty = options.KeyProperty };
-        _pump = new PumpTimer(options.TimeProvider, _pipeline.PumpAsync, () => _pipeline.NextDue);
+        _recorder = new AlertRecorder(_pipeline, _clock, options.Alerts) { KeyProperty = options.KeyProperty };
+        _pump = new PumpTimer(options.TimeProvider, _pipeline.Pump, () => _pipeline.NextDue);
         _pipeline.Wake = _pump.Wake;
         _changes = source.OnChange(Reload);
     }
@@ -86,7 +86,6 @@ public sealed class DingTalkLoggerProvider : ILoggerProvider, ISupportExternalSc
                 _recorder.KeyProperty = options.KeyProperty;
                 _diagnostics = options.Diagnostics ?? StandardError.Write;
                 _refusal = null;
-                _pump.Wake();
             }
             catch (Exception exception)
             {

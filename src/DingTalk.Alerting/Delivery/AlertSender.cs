@@ -121,8 +121,10 @@ sealed partial class AlertSender
     {
         lock (_gate)
         {
-            return _ledger.GetStatistics() with
+            var statistics = _ledger.GetStatistics();
+            return statistics with
             {
+                InDoubt = statistics.InDoubt + InDoubtNow(),
                 MessagesDelivered = _delivered,
                 MessagesFailed = _failed,
                 LastResult = _lastResult,
@@ -130,6 +132,10 @@ sealed partial class AlertSender
             };
         }
     }
+
+    // Whoever is under way may have arrived already. Under the gate.
+    long InDoubtNow() =>
+        (_inFlight ?? (_waiting is { WasInDoubt: true } waiting ? waiting : null))?.Digest.EventCount ?? 0;
 
     /// <summary>Completes when no pump is at work and no message is in flight.</summary>
     public async Task WhenIdleAsync()
@@ -322,12 +328,7 @@ sealed partial class AlertSender
         }
         finally
         {
-            lock (_gate)
-            {
-                _sending = null;
-                _inFlight = null;
-            }
-
+            lock (_gate) _sending = null;
             done.SetResult(result.IsDelivered);
             _requestPump();
         }
@@ -341,6 +342,7 @@ sealed partial class AlertSender
         {
             // Given up at the end: its events have been declared lost, which an answer now cannot undo.
             if (_isOver) return;
+            _inFlight = null;
             var now = _clock.GetUtcNow();
             var wasInDoubt = outgoing.WasInDoubt;
             decision = DeliveryPolicy.Decide(

@@ -23,8 +23,8 @@ public sealed record AlertStatistics
     public long HandedOver { get; init; }
 
     /// <summary>
-    /// Events in messages whose fate was never learnt, added up since the start: they went back and are told again, so the group
-    /// may have seen them twice.
+    /// Events in messages whose fate is not known: those whose fate was never learnt, added up since the start (they went back and
+    /// are told again, so the group may have seen them twice), and those of the message that is under way.
     /// </summary>
     public long InDoubt { get; init; }
 

@@ -15,8 +15,8 @@ sealed class SectionBinding(ILoggerProviderConfiguration<DingTalkLoggerProvider>
     {
         var section = new SectionReader(provider.Configuration);
 
-        options.Webhook = section.Text(nameof(options.Webhook)) ?? options.Webhook;
-        options.Secret = section.Text(nameof(options.Secret)) ?? options.Secret;
+        options.Webhook = section.TextOrEmpty(nameof(options.Webhook)) ?? options.Webhook;
+        options.Secret = section.TextOrEmpty(nameof(options.Secret)) ?? options.Secret;
         options.WebhookFile = section.Text(nameof(options.WebhookFile)) ?? options.WebhookFile;
         options.SecretFile = section.Text(nameof(options.SecretFile)) ?? options.SecretFile;
         options.AllowHttp = section.Flag(nameof(options.AllowHttp)) ?? options.AllowHttp;

@@ -10,15 +10,21 @@ namespace DingTalk.Extensions.Logging.Configuration;
 /// </summary>
 readonly struct SectionReader(IConfiguration section)
 {
+    // What the host hands over is the section by itself, without its name.
+    const string Prefix = "Logging:DingTalk:";
+
     public SectionReader Section(string name) => new(section.GetSection(name));
 
-    public string? Text(string name) => section[name];
+    public string? Text(string name) => Read(name)?.Value;
 
-    public string[]? Texts(string name)
-    {
-        var items = Items(name);
-        return items?.Select(static item => item.Value!).ToArray();
-    }
+    /// <summary>
+    /// A text that may be empty on purpose. The host's view of the section shows an empty value as none, but it shows the name.
+    /// </summary>
+    public string? TextOrEmpty(string name) => Read(name) is { } value
+        ? value.Value
+        : section.GetChildren().Any(child => child.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) ? "" : null;
+
+    public string[]? Texts(string name) => Items(name)?.Select(static item => item.Value!).ToArray();
 
     public bool? Flag(string name) => Read(name) is not { } value
         ? null
@@ -53,15 +59,13 @@ readonly struct SectionReader(IConfiguration section)
         return string.IsNullOrEmpty(value.Value) ? null : value;
     }
 
-    // An empty list in JSON is one empty value; a list of its own, as opposed to no list.
     List<IConfigurationSection>? Items(string name)
     {
-        var list = section.GetSection(name);
-        var items = list.GetChildren().Where(static item => !string.IsNullOrEmpty(item.Value)).ToList();
-        if (items.Count > 0 || list.Value?.Length == 0) return items;
-        return list.Value is null ? null : throw Refuse(list, "a list");
+        if (Read(name) is { } value) throw Refuse(value, "a list");
+        var items = section.GetSection(name).GetChildren().Where(static item => !string.IsNullOrEmpty(item.Value)).ToList();
+        return items.Count > 0 ? items : null;
     }
 
     static FormatException Refuse(IConfigurationSection value, string expected) =>
-        new($"The setting {value.Path} must be {expected}.");
+        new($"The setting {Prefix}{value.Path} must be {expected}.");
 }

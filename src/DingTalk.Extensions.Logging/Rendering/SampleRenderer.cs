@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DingTalk.Alerting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DingTalk.Extensions.Logging.Rendering;
 
@@ -10,38 +11,36 @@ namespace DingTalk.Extensions.Logging.Rendering;
 /// </summary>
 static class SampleRenderer
 {
-    public const int MaxMessageLength = 2_000;
+    const int MaxMessageLength = 2_000;
 
     public static AlertSample Render<TState>(
-        DateTimeOffset timestamp, string? template, TState state, Exception? exception,
-        Func<TState, Exception?, string>? formatter, IExternalScopeProvider? scopes)
+        in LogEntry<TState> entry, string? template, DateTimeOffset timestamp, IExternalScopeProvider? scopes)
     {
         var activity = Activity.Current;
         return new AlertSample
         {
             Timestamp = timestamp,
-            Message = ValueText.Cut(Text(template, state, exception, formatter), MaxMessageLength),
-            Exception = exception is null ? null : Read(exception),
-            Properties = Properties(state, scopes, isTraced: activity is not null),
+            Message = ValueText.Cut(Text(in entry, template), MaxMessageLength),
+            Exception = entry.Exception is { } exception ? Read(exception) : null,
+            Properties = Properties(entry.State, scopes, isTraced: activity is not null),
             TraceId = activity?.IdFormat == ActivityIdFormat.W3C ? activity.TraceId.ToHexString() : activity?.RootId,
             SpanId = activity?.IdFormat == ActivityIdFormat.W3C ? activity.SpanId.ToHexString() : activity?.Id,
         };
     }
 
     /// <summary>The rendered text; the template, or the state's own text, where it cannot be rendered.</summary>
-    public static string Text<TState>(
-        string? template, TState state, Exception? exception, Func<TState, Exception?, string>? formatter)
+    public static string Text<TState>(in LogEntry<TState> entry, string? template)
     {
         try
         {
-            if (formatter?.Invoke(state, exception) is { } text) return text;
+            if (entry.Formatter?.Invoke(entry.State, entry.Exception) is { } text) return text;
         }
         catch (Exception)
         {
             // The application's own code (a formatter, a property's ToString): the event counts all the same.
         }
 
-        return template ?? (state is null ? "" : ValueText.Of(state));
+        return template ?? (entry.State is { } state ? ValueText.Of(state) : "");
     }
 
     static ExceptionSample? Read(Exception exception)

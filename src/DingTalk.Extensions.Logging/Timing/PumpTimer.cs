@@ -6,22 +6,21 @@ namespace DingTalk.Extensions.Logging.Timing;
 /// </summary>
 sealed class PumpTimer : IDisposable
 {
-    // What is overdue waits for something else, such as a send; a pause keeps that from becoming a busy loop.
+    // What is overdue waits for something else; a pause keeps that from becoming a busy loop.
     static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     readonly TimeProvider _timeProvider;
-    readonly Func<Task> _pump;
+    readonly Action _pump;
     readonly Func<DateTimeOffset?> _nextDue;
     readonly ITimer _timer;
     int _queued;
 
     // Owned by whoever holds the gate; nobody who logs ever does.
     readonly object _gate = new();
-    bool _awaitsSend;
     bool _disposed;
 
-    public PumpTimer(TimeProvider timeProvider, Func<Task> pump, Func<DateTimeOffset?> nextDue)
+    public PumpTimer(TimeProvider timeProvider, Action pump, Func<DateTimeOffset?> nextDue)
     {
         _timeProvider = timeProvider;
         _pump = pump;
@@ -52,21 +51,9 @@ sealed class PumpTimer : IDisposable
         lock (_gate)
         {
             if (_disposed) return;
-            var sent = _pump();
+            _pump();
             SetTimer();
-            if (sent.IsCompleted || _awaitsSend) return;
-            _awaitsSend = true;
-            sent.ContinueWith(
-                static (_, state) => ((PumpTimer)state!).SendEnded(), this,
-                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
-    }
-
-    // Runs wherever the send ended, maybe inside the pipeline: pumping is left to another thread.
-    void SendEnded()
-    {
-        Volatile.Write(ref _awaitsSend, false);
-        Wake();
     }
 
     void SetTimer()
