@@ -95,8 +95,7 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
 
             var partEnd = at;
             while (partEnd < end && _text[partEnd] is not (':' or '/' or '\\')) partEnd++;
-            if (partEnd < end && MaskChar.IsWordAt(_text, at) && MaskForms.IsUrlMark(_text, partEnd))
-                return MaskTo(MaskForms.AddressEnd(_text, partEnd));
+            if (partEnd < end && MaskForms.IsUrlMark(_text, partEnd)) return MaskTo(MaskForms.AddressEnd(_text, partEnd));
             Part(at, partEnd);
             at = partEnd;
         }
