@@ -120,7 +120,9 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
             if (_text[at] is '.' or '@' or '+')
             {
                 if (at == start) isAllMasked = false;
-                _masked.Joiner(_text[at++]);
+                // Without it what is left might read as a mail address.
+                if (_text[at] == '@') _masked.Mark(_text[at++]);
+                else _masked.Joiner(_text[at++]);
                 continue;
             }
 
