@@ -25,22 +25,18 @@ public static class DingTalkLoggerConfigurationExtensions
     /// <see cref="LogEventLevel.Error"/>.
     /// </param>
     /// <param name="levelSwitch">Changes the lowest level at run time. The default is null.</param>
-    /// <param name="formatProvider">
-    /// How numbers and times in messages are written. The default is null: the culture of the thread.
-    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
     public static LoggerConfiguration DingTalk(
         this LoggerSinkConfiguration sinkConfiguration,
         Action<DingTalkOptions> configure,
         LogEventLevel restrictedToMinimumLevel = LogEventLevel.Error,
-        LoggingLevelSwitch? levelSwitch = null,
-        IFormatProvider? formatProvider = null)
+        LoggingLevelSwitch? levelSwitch = null)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var options = new DingTalkOptions();
         configure(options);
-        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider);
+        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider: null);
     }
 
     /// <summary>
@@ -101,26 +97,25 @@ public static class DingTalkLoggerConfigurationExtensions
         string[]? mentionUserIds = null,
         bool mentionEveryone = false,
         LogEventLevel mentionMinimumLevel = LogEventLevel.Fatal)
-        => sinkConfiguration.DingTalk(
-            options =>
-            {
-                options.Webhook = webhook;
-                options.Secret = secret;
-                options.WebhookFile = webhookFile;
-                options.SecretFile = secretFile;
-                options.Application = application;
-                options.Environment = environment;
-                options.Language = language ?? options.Language;
-                options.Keyword = keyword;
-                options.TimeZone = timeZone;
-                options.Mention.Mobiles = mentionMobiles ?? options.Mention.Mobiles;
-                options.Mention.UserIds = mentionUserIds ?? options.Mention.UserIds;
-                options.Mention.Everyone = mentionEveryone;
-                options.Mention.MinimumLevel = (AlertLevel)mentionMinimumLevel;
-            },
-            restrictedToMinimumLevel,
-            levelSwitch,
-            formatProvider);
+    {
+        var options = new DingTalkOptions
+        {
+            Webhook = webhook,
+            Secret = secret,
+            WebhookFile = webhookFile,
+            SecretFile = secretFile,
+            Application = application,
+            Environment = environment,
+            Keyword = keyword,
+            TimeZone = timeZone,
+        };
+        options.Language = language ?? options.Language;
+        options.Mention.Mobiles = mentionMobiles ?? options.Mention.Mobiles;
+        options.Mention.UserIds = mentionUserIds ?? options.Mention.UserIds;
+        options.Mention.Everyone = mentionEveryone;
+        options.Mention.MinimumLevel = (AlertLevel)mentionMinimumLevel;
+        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider);
+    }
 
     /// <summary>
     /// Tells errors to a DingTalk group, with options made elsewhere: bound from a section of the configuration, or written as

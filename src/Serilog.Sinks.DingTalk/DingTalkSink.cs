@@ -19,6 +19,7 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     readonly AlertPipeline _pipeline;
     readonly string? _keyProperty;
     readonly IFormatProvider? _formatProvider;
+    readonly DingTalkAlerts? _alerts;
     readonly PeriodicBatchingSink? _batching;
     FailureListenerAdapter? _fallback;
 
@@ -27,6 +28,7 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
         _pipeline = pipeline;
         _keyProperty = options.KeyProperty;
         _formatProvider = formatProvider;
+        _alerts = options.Alerts;
         if (!pipeline.IsEnabled) return;
 
         _batching = new PeriodicBatchingSink(
@@ -66,7 +68,10 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     {
         if (_batching is null || WebhookRobot.IsSending) return;
 
-        if (_fallback is { IsHandingOver: false } fallback && _pipeline.IsClosedForConfiguration)
+        // Once disposed, a fallback is no longer there to take anything; the pipeline counts what comes late.
+        if (_fallback is { } fallback
+            && _pipeline is { IsClosedForConfiguration: true, IsEnabled: true }
+            && !fallback.IsHandingOver)
         {
             _pipeline.CountHandedOver();
             fallback.HandOver(logEvent);
@@ -75,10 +80,11 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
 
         var key = LogEventKey.Of(logEvent, _keyProperty);
         var receipt = _pipeline.TryCountRepeat(key, logEvent.Timestamp);
-        if (!receipt.IsCounted) receipt = _pipeline.Count(key, LogEventText.Of(logEvent, _formatProvider), logEvent.Timestamp);
+        if (!receipt.IsCounted) receipt = _pipeline.Count(key, TextOf(logEvent, key), logEvent.Timestamp);
 
         receipt.Keep(logEvent);
         if (receipt.IsNew) _batching.Emit(logEvent);
+        if (receipt.IsCounted) _alerts?.Counted?.Invoke(logEvent, receipt.GroupId);
     }
 
     public void SetFailureListener(ILoggingFailureListener failureListener)
@@ -106,6 +112,10 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
 
         await _pipeline.DisposeAsync().ConfigureAwait(false);
     }
+
+    // The user's own key stands for any text.
+    AlertText TextOf(LogEvent logEvent, in AlertKey key)
+        => key.Custom is null ? LogEventText.Of(logEvent, _formatProvider) : AlertText.IsTemplate;
 
     // The SelfLog formats its first argument, and a brace in a text would throw.
     internal static void ToSelfLog(string text) => SelfLog.WriteLine("{0}", text);

@@ -328,12 +328,7 @@ sealed partial class AlertSender
         }
         finally
         {
-            lock (_gate)
-            {
-                _sending = null;
-                _inFlight = null;
-            }
-
+            lock (_gate) _sending = null;
             done.SetResult(result.IsDelivered);
             _requestPump();
         }
@@ -347,6 +342,7 @@ sealed partial class AlertSender
         {
             // Given up at the end: its events have been declared lost, which an answer now cannot undo.
             if (_isOver) return;
+            _inFlight = null;
             var now = _clock.GetUtcNow();
             var wasInDoubt = outgoing.WasInDoubt;
             decision = DeliveryPolicy.Decide(

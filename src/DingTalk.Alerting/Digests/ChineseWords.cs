@@ -37,10 +37,10 @@ sealed class ChineseWords : Words
     public override string OtherKinds => "其他种类（超出种类上限，合并计数）";
 
     public override string ReminderNote(long total, string since, TimeSpan duration, string last) =>
-        $"🔁 提醒：没有新种类。累计 {Number(total)} 条，始于 {since}，历时 {Duration(duration)}，最近 {last}";
+        $"🔁 提醒：没有新种类。{Episode(total, since, duration)}，最近 {last}";
 
-    public override string Episode(long total, string since, TimeSpan duration, string last) =>
-        $"累计 {Number(total)} 条，始于 {since}，历时 {Duration(duration)}，最近 {last}";
+    public override string Episode(long total, string since, TimeSpan duration) =>
+        $"累计 {Number(total)} 条，始于 {since}，历时 {Duration(duration)}";
 
     public override string Lost(long events) => $"⚠️ 另有 {Number(events)} 条事件已丢失，未能告知，不计入上面的数目";
     public override string Trouble(string since, int attempts, SendReason reason, long? errorCode) =>
@@ -55,7 +55,6 @@ sealed class ChineseWords : Words
     public override string Source => "来源：";
     public override string AlsoLoggedBy => "另由以下来源记录：";
     public override string Trace => "追踪：";
-    public override string OpenTrace => "打开";
     public override string MoreInner(int count) => $"… 另有 {Number(count)} 层内部异常";
     public override string FrameworkFrames(int count) => $"… 框架代码 {Number(count)} 帧";
     public override string MoreFrames(int count) => $"… 另有 {Number(count)} 帧";

@@ -3,6 +3,8 @@ namespace DingTalk.Alerting;
 /// <summary>Sums over a digest's groups, taken once.</summary>
 sealed class DigestFacts
 {
+    readonly int[] _kindsAt = new int[(int)AlertLevel.Fatal + 1];
+
     public DigestFacts(Digest digest)
     {
         Kinds = digest.Groups.Count;
@@ -10,6 +12,7 @@ sealed class DigestFacts
         foreach (var group in digest.Groups)
         {
             if (group.Level > Level) Level = group.Level;
+            _kindsAt[(int)group.Level]++;
             if (group.IsNew) NewKinds++;
             Events += group.Count;
             EpisodeEvents += Math.Max(group.EpisodeCount, group.Count);
@@ -26,6 +29,9 @@ sealed class DigestFacts
     public int Kinds { get; }
     public int NewKinds { get; }
     public AlertLevel Level { get; }
+
+    public int KindsAt(AlertLevel level) => _kindsAt[(int)level];
+
     public long Events { get; }
     public long EpisodeEvents { get; }
     public long MaybeShown { get; }

@@ -38,10 +38,10 @@ sealed class EnglishWords : Words
     public override string OtherKinds => "Other kinds (over the bound on kinds, counted together)";
 
     public override string ReminderNote(long total, string since, TimeSpan duration, string last) =>
-        $"🔁 Reminder: no new kinds. {Episode(total, since, duration, last)}";
+        $"🔁 Reminder: no new kinds. {Episode(total, since, duration)}, last at {last}";
 
-    public override string Episode(long total, string since, TimeSpan duration, string last) =>
-        $"{Number(total)} in all since {since}, for {Duration(duration)}, last at {last}";
+    public override string Episode(long total, string since, TimeSpan duration) =>
+        $"{Number(total)} in all since {since}, for {Duration(duration)}";
 
     public override string Lost(long events) =>
         $"⚠️ {Count(events, "further event")} {(events == 1 ? "was" : "were")} lost untold, not in the count above";
@@ -61,7 +61,6 @@ sealed class EnglishWords : Words
     public override string Source => "Source: ";
     public override string AlsoLoggedBy => "Also logged by ";
     public override string Trace => "Trace: ";
-    public override string OpenTrace => "open";
     public override string MoreInner(int count) => $"… {Count(count, "more inner exception")}";
     public override string FrameworkFrames(int count) => $"… {Count(count, "framework frame")}";
     public override string MoreFrames(int count) => $"… {Count(count, "more frame")}";

@@ -78,15 +78,16 @@ sealed class ExceptionText(MessageStyle style)
 
     string Frame(FrameSample frame, int maxBytes)
     {
-        var method = frame.IsOwn ? Bold(frame.Method, maxBytes / 2) : style.Text.Line(frame.Method, maxBytes / 2);
+        var method = frame.IsOwn ? Bold(frame.Method, maxBytes / 2) : style.Text.Line(frame.Method, maxBytes / 2, startsLine: true);
+        if (method.Length == 0) method = "?";
         return frame.Location is null ? method : method + " " + style.Text.Line(frame.Location, maxBytes / 2);
     }
 
-    /// <summary>Bold where something is left to be bold: two pairs of asterisks around nothing would show.</summary>
+    // Two pairs of asterisks around nothing would show, or make something else bold.
     string Bold(string text, int maxBytes)
     {
         var escaped = style.Text.Line(text, maxBytes - 4);
-        return escaped.Length == 0 ? "" : "**" + escaped + "**";
+        return "**" + (escaped.Length == 0 ? "?" : escaped) + "**";
     }
 
     static FrameSample? FirstOwnFrame(ExceptionSample exception)

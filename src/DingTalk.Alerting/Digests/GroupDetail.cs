@@ -3,11 +3,11 @@ namespace DingTalk.Alerting;
 /// <summary>What can be said of a group below its entry, in the order in which it is shown.</summary>
 enum GroupDetail
 {
-    Exception,
+    When,
     Sample,
+    Exception,
     Varying,
     Properties,
-    When,
     AlsoLoggedBy,
     Trace,
 }

@@ -19,7 +19,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     /// <summary>The details in the order in which they are shown.</summary>
     public static IReadOnlyList<GroupDetail> Order { get; } =
     [
-        GroupDetail.Exception, GroupDetail.Sample, GroupDetail.Varying, GroupDetail.Properties, GroupDetail.When,
+        GroupDetail.When, GroupDetail.Sample, GroupDetail.Exception, GroupDetail.Varying, GroupDetail.Properties,
         GroupDetail.AlsoLoggedBy, GroupDetail.Trace,
     ];
 
@@ -54,7 +54,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         if (digest.CountsOnly) return "";
         foreach (var varying in group.Varying.Take(MaxVarying))
         {
-            var line = style.Text.Line(varying.Name, MaxNameBytes) + _words.Colon
+            var line = style.Text.Name(varying.Name, MaxNameBytes) + _words.Colon
                 + _words.Distinct(varying.Values.Count, varying.IsComplete, group.Count);
             if (style.Text.IsSecretName(varying.Name))
             {
@@ -82,7 +82,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
             if (shown == MaxProperties) break;
             if (IsHole(group.Template, property.Key) || IsToldElsewhere(property.Key)) continue;
             var value = style.Text.IsSecretName(property.Key) ? SecretMask.Masked : property.Value;
-            var line = style.Text.Line(property.Key, MaxNameBytes) + _words.Colon;
+            var line = style.Text.Name(property.Key, MaxNameBytes) + _words.Colon;
             var room = Math.Min(MaxPropertyBytes, text.Room - JsonSize.Of(line) - JsonSize.Of(MarkdownText.QuoteBreak));
             if (room < 8 || !text.TryLine(line + style.Text.Line(value, room))) break;
             shown++;
@@ -113,7 +113,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         if (!group.IsNew && facts.Kinds > 1 && group.EpisodeCount > group.Count)
         {
             var episode = _words.Episode(
-                group.EpisodeCount, times.At(group.EpisodeStart), group.Last - group.EpisodeStart, times.At(group.Last));
+                group.EpisodeCount, times.At(group.EpisodeStart), group.Last - group.EpisodeStart);
             text.TryAppend(text.IsEmpty ? episode : " · " + episode);
         }
 
@@ -139,12 +139,15 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     string Trace(DigestGroup group, int maxBytes)
     {
         if (Sample(group)?.TraceId is not { Length: > 0 } id) return "";
-        var text = new BudgetText(maxBytes);
-        text.TryAppend(_words.Trace + style.Text.Line(id, Math.Min(MaxNameBytes, maxBytes / 2)));
 
         // An id of another shape could lead the link elsewhere.
         if (style.TraceUrl.Length > 0 && id.Length <= MaxTraceIdLength && id.All(static c => SecretShapes.IsTokenChar(c)))
-            text.TryAppend($" [{_words.OpenTrace}]({style.TraceUrl.Replace("{TraceId}", id)})");
-        return text.ToString();
+        {
+            var link = $"{_words.Trace}[{id}]({style.TraceUrl.Replace("{TraceId}", id)})";
+            if (JsonSize.Of(link) <= maxBytes) return link;
+        }
+
+        var room = Math.Min(MaxNameBytes, maxBytes - JsonSize.Of(_words.Trace));
+        return _words.Trace + style.Text.Line(id, room);
     }
 }

@@ -12,16 +12,23 @@ sealed class LogText(bool maskSecrets)
     public bool IsSecretName(string name) => maskSecrets && SecretMask.IsSecretName(name);
 
     /// <summary>In one line.</summary>
-    public string Line(string text, int maxBytes)
+    public string Line(string text, int maxBytes, bool startsLine = false) => Escaped(text, maxBytes, null, startsLine);
+
+    /// <summary>A name at the start of a line and before a colon, which after a bracket would define a link.</summary>
+    public string Name(string name, int maxBytes)
     {
-        var escaped = new StringBuilder(Math.Min(text.Length, maxBytes));
-        MarkdownText.Append(escaped, Masked(text), maxBytes);
-        return escaped.ToString();
+        var line = Line(name, maxBytes, startsLine: true);
+        if (line.Length == 0) return "?";
+        return line[line.Length - 1] == ']' ? line + MarkdownText.ZeroWidthSpace : line;
     }
 
     /// <summary>In as many lines as it has.</summary>
-    public string Lines(string text, int maxBytes, string lineBreak, bool startsLine)
+    public string Lines(string text, int maxBytes, string lineBreak, bool startsLine) =>
+        Escaped(text, maxBytes, lineBreak, startsLine);
+
+    string Escaped(string text, int maxBytes, string? lineBreak, bool startsLine)
     {
+        if (maxBytes <= 0) return "";
         var escaped = new StringBuilder(Math.Min(text.Length, maxBytes));
         MarkdownText.Append(escaped, Masked(text), maxBytes, lineBreak, startsLine);
         return escaped.ToString();

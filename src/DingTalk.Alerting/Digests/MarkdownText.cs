@@ -18,13 +18,14 @@ struct MarkdownText
     public const string LineBreak = "  \n";
     public const string QuoteBreak = "  \n> ";
     const string Folded = " ↵ ";
-    const string Ellipsis = "…";
+    const char Ellipsis = '…';
     const int EllipsisBytes = 3;
-    const char ZeroWidthSpace = '\u200B';
+    public const char ZeroWidthSpace = '\u200B';
     const int MaxIndent = 8;
 
     readonly StringBuilder _to;
     readonly string _text;
+    readonly int _start;
     readonly int _end;
     readonly int _maxBytes;
     int _bytes;
@@ -32,10 +33,11 @@ struct MarkdownText
     int _underscoresEnd;
     bool _underscoresPair;
 
-    MarkdownText(StringBuilder to, string text, int end, int maxBytes)
+    MarkdownText(StringBuilder to, string text, int start, int end, int maxBytes)
     {
         _to = to;
         _text = text;
+        _start = start;
         _end = end;
         _maxBytes = maxBytes;
         _safeLength = to.Length;
@@ -53,7 +55,7 @@ struct MarkdownText
         var end = text.Length;
         while (start < end && IsSpace(text[start])) start++;
         while (end > start && IsSpace(text[end - 1])) end--;
-        var writer = new MarkdownText(to, text, end, maxBytes);
+        var writer = new MarkdownText(to, text, start, end, maxBytes);
         writer.Write(start, lineBreak, startsLine);
     }
 
@@ -74,8 +76,8 @@ struct MarkdownText
             else
             {
                 if (isGuarded && StartsBlock(i)) _to.Append(ZeroWidthSpace);
+                i += AppendEscaped(c, i, isFirst: isGuarded);
                 isGuarded = false;
-                i += AppendEscaped(c, i);
             }
 
             if (!Account(before)) return;
@@ -106,7 +108,7 @@ struct MarkdownText
         return true;
     }
 
-    int AppendEscaped(char c, int i)
+    int AppendEscaped(char c, int i, bool isFirst)
     {
         switch (c)
         {
@@ -127,7 +129,7 @@ struct MarkdownText
                 _to.Append('ˋ');
                 break;
             case '*':
-                if (!IsBlank(i - 1) || !IsBlank(i + 1)) _to.Append('\\');
+                if (isFirst || !IsBlank(i - 1) || !IsBlank(i + 1)) _to.Append('\\');
                 _to.Append('*');
                 break;
             case '_':
@@ -141,11 +143,11 @@ struct MarkdownText
                 break;
             case ']':
                 _to.Append(c);
-                if (i + 1 >= _end || _text[i + 1] is '(' or '[' or ':') _to.Append(ZeroWidthSpace);
+                if (At(i + 1) is '(' or '[' or ':') _to.Append(ZeroWidthSpace);
                 break;
             case '~':
                 _to.Append(c);
-                if (i + 1 >= _end || _text[i + 1] == '~') _to.Append(ZeroWidthSpace);
+                if (At(i + 1) == '~') _to.Append(ZeroWidthSpace);
                 break;
             case ':':
                 // A bare address is shown but not clickable: the log must not choose where a reader goes, and DingTalk refuses whole
@@ -202,7 +204,7 @@ struct MarkdownText
 
     readonly char At(int i) => i >= 0 && i < _end ? _text[i] : '\0';
 
-    readonly bool IsBlank(int i) => i >= 0 && i < _end && char.IsWhiteSpace(_text[i]);
+    readonly bool IsBlank(int i) => i >= _start && (At(i) is ' ' or '\t');
 
     readonly bool IsLetterOrDigit(int i) => char.IsLetterOrDigit(At(i));
 
@@ -231,7 +233,7 @@ struct MarkdownText
     /// <summary>Whether the line that starts here would be a heading, quote, list, rule, fence, table or underline.</summary>
     readonly bool StartsBlock(int i)
     {
-        if (_text[i] is '#' or '>' or '-' or '+' or '*' or '_' or '=' or '|' or '~' or ':') return true;
+        if (_text[i] is '#' or '-' or '+' or '_' or '=' or '|' or '~' or ':') return true;
         const int longest = 10;
         var j = i;
         while (j - i < longest && At(j) is >= '0' and <= '9') j++;

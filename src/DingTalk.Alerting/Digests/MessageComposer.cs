@@ -72,6 +72,7 @@ sealed class MessageComposer
         foreach (var group in _digest.Groups)
         {
             var entry = _facts.IsLone ? LoneEntry(group) : Entry(group, share);
+            if (entry is null) break;
             var bytes = JsonSize.Of(BlockBreak) + JsonSize.Of(entry);
             if (bytes > _room) break;
             _blocks.Add(new GroupBlock(group, entry));
@@ -82,13 +83,15 @@ sealed class MessageComposer
         return untold;
     }
 
-    string Entry(DigestGroup group, int share)
+    /// <summary>The entry; null where too little room is left to recognise the template.</summary>
+    string? Entry(DigestGroup group, int share)
     {
         var entry = $"{MessageStyle.Mark(group.Level)} **{_words.Level(group.Level)} ×{Words.Number(group.Count)}** · ";
         if (group.IsNew) entry += _words.New + " · ";
         if (group.IsSurge) entry += _words.Surge + " · ";
         if (group.IsOther) return entry + _words.OtherKinds;
         var room = _room - JsonSize.Of(BlockBreak) - JsonSize.Of(entry);
+        if (room < MinTemplateBytes / 2 && _blocks.Count > 0) return null;
         return entry + _style.Text.Line(group.Template, Math.Min(room, Clamp(share, MinTemplateBytes, MaxTemplateBytes)));
     }
 

@@ -37,15 +37,27 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
         var names = Name(style.Application, maxBytes / 2) is { Length: > 0 } application ? Separator + application : "";
         if (Name(style.Environment, maxBytes / 4) is { Length: > 0 } environment) names += Separator + environment;
         var hasKeyword = style.Keyword.Length == 0 || (heading + names).Contains(style.Keyword);
-        return hasKeyword ? heading + names : heading + names + Separator + style.Keyword;
+        var withKeyword = hasKeyword ? heading + names : heading + names + Separator + style.Keyword;
+        return JsonSize.Of(withKeyword) <= maxBytes * 2 ? withKeyword : heading + names;
     }
 
     IEnumerable<string> Facts(int maxNameBytes)
     {
-        if (facts.Kinds > 1) yield return _words.Kinds(facts.Kinds, facts.NewKinds);
+        if (facts.Kinds > 1) yield return _words.Kinds(facts.Kinds, facts.NewKinds) + KindsByLevel();
         else if (facts.IsLone && facts.NewKinds == 1) yield return _words.New;
         if (facts.Kinds > 0) yield return times.Range(facts.First, facts.Last) + _words.Opening + times.Offset + _words.Closing;
         if (Name(style.Instance, maxNameBytes) is { Length: > 0 } instance) yield return instance;
+    }
+
+    string KindsByLevel()
+    {
+        var levels = new List<string>();
+        for (var level = AlertLevel.Fatal; level >= AlertLevel.Verbose; level--)
+        {
+            if (facts.KindsAt(level) > 0) levels.Add($"{MessageStyle.Mark(level)} {Words.Number(facts.KindsAt(level))}");
+        }
+
+        return levels.Count > 1 ? _words.Colon + string.Join(" ", levels) : "";
     }
 
     IEnumerable<string> Notes()

@@ -48,6 +48,15 @@ sealed class MessageStyle
     static string Link(string? url)
     {
         if (string.IsNullOrWhiteSpace(url)) return "";
-        return url!.Trim().Replace(" ", "%20").Replace("(", "%28").Replace(")", "%29").Replace("<", "%3C").Replace(">", "%3E");
+        return string.Concat(url!.Trim().Select(static c => c switch
+        {
+            '(' => "%28",
+            ')' => "%29",
+            '<' => "%3C",
+            '>' => "%3E",
+            ' ' => "%20",
+            _ when char.IsControl(c) => "",
+            _ => c.ToString(),
+        }));
     }
 }

@@ -42,7 +42,7 @@ abstract class Words
     public abstract string OtherKinds { get; }
 
     public abstract string ReminderNote(long total, string since, TimeSpan duration, string last);
-    public abstract string Episode(long total, string since, TimeSpan duration, string last);
+    public abstract string Episode(long total, string since, TimeSpan duration);
     public abstract string Lost(long events);
     public abstract string Trouble(string since, int attempts, SendReason reason, long? errorCode);
     public abstract string MaybeShown(long events);
@@ -54,7 +54,6 @@ abstract class Words
     public abstract string Source { get; }
     public abstract string AlsoLoggedBy { get; }
     public abstract string Trace { get; }
-    public abstract string OpenTrace { get; }
     public abstract string MoreInner(int count);
     public abstract string FrameworkFrames(int count);
     public abstract string MoreFrames(int count);

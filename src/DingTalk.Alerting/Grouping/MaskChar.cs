@@ -17,29 +17,20 @@ static class MaskChar
     // Ideographs and kana begin here: they are written without spaces, so that each is a token's end.
     const char FirstIdeograph = '\u2E80';
 
-    // One letter a character from U+0000 to U+007F: Other, White space, Quote, Separator, Joiner, Letter, Digit.
-    const string Ascii =
-        "OOOOOOOOOWWWWWOOOOOOOOOOOOOOOOOO" +
-        "WOQOOOOQOOOJSJJJDDDDDDDDDDJSOOOO" +
-        "JLLLLLLLLLLLLLLLLLLLLLLLLLLOJOOJ" +
-        "QLLLLLLLLLLLLLLLLLLLLLLLLLLOSOJO";
+    // The kind of each character from U+0000 to U+007F, as a digit.
+    static ReadOnlySpan<byte> Ascii =>
+        "00000000011111000000000000000000"u8 +
+        "10200002000434446666666666430000"u8 +
+        "45555555555555555555555555504004"u8 +
+        "25555555555555555555555555503040"u8;
 
     public static MaskCharKind KindAt(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
-        if (c == '{' && Length(text, at) > 1) return MaskCharKind.Digit;
         if (c < Ascii.Length)
         {
-            return Ascii[c] switch
-            {
-                'L' => MaskCharKind.Letter,
-                'W' => MaskCharKind.WhiteSpace,
-                'D' => MaskCharKind.Digit,
-                'J' => MaskCharKind.Joiner,
-                'Q' => MaskCharKind.Quote,
-                'S' => MaskCharKind.Separator,
-                _ => MaskCharKind.Other,
-            };
+            var kind = (MaskCharKind)(Ascii[c] - '0');
+            return kind == MaskCharKind.Other && Length(text, at) > 1 ? MaskCharKind.Digit : kind;
         }
 
         if (c is '“' or '‘' or '「' or '『') return MaskCharKind.Quote;

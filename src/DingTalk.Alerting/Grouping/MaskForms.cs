@@ -3,38 +3,23 @@ namespace DingTalk.Alerting;
 /// <summary>The forms of values that are more than letters and digits.</summary>
 static class MaskForms
 {
-    static readonly string[] Units =
-    [
-        "ms", "s", "sec", "secs", "us", "µs", "μs", "ns", "min", "mins", "h", "hr", "hrs", "B", "KB", "kB", "MB", "GB", "TB",
-        "KiB", "MiB", "GiB", "TiB", "AM", "PM", "am", "pm", "UTC", "GMT",
-    ];
-
-    static readonly string[] DateNames =
-    [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-        "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December",
-        "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ];
-
-    const int LongestUnit = 4;
-    const int ShortestDateName = 3;
-    const int LongestDateName = 9;
-
     /// <summary>The length of the unit that a token is, but for a stop after it; or 0. A month's name after a day counts as one.</summary>
     public static int UnitLength(ReadOnlySpan<char> token)
     {
         var length = token.Length;
         while (length > 0 && token[length - 1] is '.' or ':') length--;
         var word = token.Slice(0, length);
-        if (length is > 0 and <= LongestUnit && IsOneOf(word, Units)) return length;
-        return IsDateName(word) ? length : 0;
+        return IsUnit(word) || IsDateName(word) ? length : 0;
     }
 
-    public static bool IsDateName(ReadOnlySpan<char> word) =>
-        word.Length is >= ShortestDateName and <= LongestDateName && word[0] is >= 'A' and <= 'W' && IsOneOf(word, DateNames);
+    public static bool IsDateName(ReadOnlySpan<char> word) => word is
+        "Jan" or "Feb" or "Mar" or "Apr" or "May" or "Jun" or "Jul" or "Aug" or "Sep" or "Sept" or "Oct" or "Nov" or "Dec"
+        or "January" or "February" or "March" or "April" or "June" or "July" or "August" or "September" or "October"
+        or "November" or "December"
+        or "Mon" or "Tue" or "Wed" or "Thu" or "Fri" or "Sat" or "Sun"
+        or "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
 
-    /// <summary>Whether a token is an IPv6 or MAC address: groups of hex digits between colons.</summary>
+    /// <summary>Whether a token is an IPv6 or hardware address, or a fingerprint: groups of hex digits between colons.</summary>
     public static bool IsColonAddress(ReadOnlySpan<char> token)
     {
         int colons = 0, group = 0, longest = 0, digits = 0, shortest = int.MaxValue;
@@ -58,7 +43,7 @@ static class MaskForms
 
         shortest = Math.Min(shortest, group);
         if (digits == 0 || longest > 4) return false;
-        return (isShortened && colons >= 2) || (shortest > 0 && colons == 7) || (shortest == 2 && longest == 2 && colons == 5);
+        return (isShortened && colons >= 2) || (shortest > 0 && colons == 7) || (shortest == 2 && longest == 2 && colons >= 5);
     }
 
     /// <summary>Whether a path begins at a place: <c>/x</c>, <c>~/x</c>, <c>./x</c>, <c>C:\x</c>, <c>\\x</c>.</summary>
@@ -79,16 +64,6 @@ static class MaskForms
     public static bool IsUrlMark(ReadOnlySpan<char> text, int at) =>
         at + 3 < text.Length && text[at] == ':' && text[at + 1] == '/' && text[at + 2] == '/' && IsPathCharAt(text, at + 3);
 
-    public static bool IsScheme(ReadOnlySpan<char> part)
-    {
-        foreach (var c in part)
-        {
-            if (c is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z' or '+' or '-' or '.' or >= '0' and <= '9')) return false;
-        }
-
-        return true;
-    }
-
     /// <summary>Where a path or URL ends: what follows it in a sentence is not part of it.</summary>
     public static int AddressEnd(ReadOnlySpan<char> text, int start)
     {
@@ -102,24 +77,34 @@ static class MaskForms
     public static int MailEnd(ReadOnlySpan<char> part)
     {
         var at = part.IndexOf('@');
-        if (at <= 0 || part[at - 1] == '.' || !MaskChar.IsWordAt(part, at + 1)) return 0;
+        if (at <= 0 || part[at - 1] == '.' || at + 1 == part.Length) return 0;
+        if (!MaskChar.IsWordAt(part, at + 1) && part[at + 1] is not ('-' or '_' or '~')) return 0;
         var end = part.Length;
         while (part[end - 1] is '.' or '@' or '+') end--;
         return end;
     }
 
-    static bool IsPathCharAt(ReadOnlySpan<char> text, int at) => MaskChar.IsWordAt(text, at) || text[at] is '_' or '.' or '-' or '[';
+    /// <summary>
+    /// Whether the labels after a masked one make it the name of a host or file, which varies as a whole:
+    /// <c>ip-10-0-0-7.eu.example.com</c>, <c>20240131.log</c>; but not <c>1.Failed</c>.
+    /// </summary>
+    public static bool IsRestOfName(ReadOnlySpan<char> rest)
+    {
+        foreach (var c in rest)
+        {
+            if (c is not (>= 'a' and <= 'z' or >= '0' and <= '9' or '.' or '-' or '_')) return false;
+        }
+
+        return true;
+    }
+
+    static bool IsPathCharAt(ReadOnlySpan<char> text, int at) => MaskChar.IsWordAt(text, at) || text[at] is '_' or '.' or '-' or '~' or '+' or '@' or '[';
 
     static bool EndsAddress(char c) =>
         c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or ')' or ']' or '|' || c >= '\u2E80' || char.IsWhiteSpace(c);
 
-    static bool IsOneOf(ReadOnlySpan<char> word, string[] words)
-    {
-        foreach (var candidate in words)
-        {
-            if (word.SequenceEqual(candidate.AsSpan())) return true;
-        }
-
-        return false;
-    }
+    static bool IsUnit(ReadOnlySpan<char> word) => word is
+        "ms" or "s" or "sec" or "secs" or "us" or "µs" or "μs" or "ns" or "min" or "mins" or "h" or "hr" or "hrs"
+        or "B" or "KB" or "kB" or "MB" or "GB" or "TB" or "KiB" or "MiB" or "GiB" or "TiB"
+        or "AM" or "PM" or "am" or "pm" or "UTC" or "GMT";
 }

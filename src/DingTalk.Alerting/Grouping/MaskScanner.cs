@@ -84,23 +84,18 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
     {
         for (var at = start; at < end;)
         {
-            if (_text[at] is ':' && MaskForms.IsUrlMark(_text, at))
-            {
-                return MaskTo(MaskForms.AddressEnd(_text, at));
-            }
-
             if (_text[at] is '/' && at > start && _text[at - 1] == ':' && MaskForms.IsPathStart(_text, at))
                 return MaskTo(MaskForms.AddressEnd(_text, at));
 
-            if (_text[at] is ':' or '/' or '\\' or '~')
+            if (_text[at] is ':' or '/' or '\\')
             {
                 _masked.Joiner(_text[at++]);
                 continue;
             }
 
             var partEnd = at;
-            while (partEnd < end && _text[partEnd] is not (':' or '/' or '\\' or '~')) partEnd++;
-            if (partEnd < end && MaskForms.IsUrlMark(_text, partEnd) && MaskForms.IsScheme(_text.Slice(at, partEnd - at)))
+            while (partEnd < end && _text[partEnd] is not (':' or '/' or '\\')) partEnd++;
+            if (partEnd < end && MaskChar.IsWordAt(_text, at) && MaskForms.IsUrlMark(_text, partEnd))
                 return MaskTo(MaskForms.AddressEnd(_text, partEnd));
             Part(at, partEnd);
             at = partEnd;
@@ -118,38 +113,47 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
             start += mailEnd;
         }
 
+        var isAllMasked = true;
+        var nameEnd = end;
+        while (nameEnd > start && _text[nameEnd - 1] == '.') nameEnd--;
         for (var at = start; at < end;)
         {
             if (_text[at] is '.' or '@' or '+')
             {
+                if (at == start) isAllMasked = false;
                 _masked.Joiner(_text[at++]);
                 continue;
             }
 
             var pieceEnd = at;
             while (pieceEnd < end && _text[pieceEnd] is not ('.' or '@' or '+')) pieceEnd++;
-            Piece(_text.Slice(at, pieceEnd - at));
+            if (isAllMasked && at > start && _text[at - 1] == '.' && MaskForms.IsRestOfName(_text.Slice(at, nameEnd - at)))
+            {
+                _masked.Mask();
+                at = nameEnd;
+                continue;
+            }
+
+            var isMasked = Piece(_text.Slice(at, pieceEnd - at));
+            isAllMasked &= isMasked;
             at = pieceEnd;
         }
     }
 
-    // Letters, digits, dashes and underscores.
-    void Piece(ReadOnlySpan<char> piece)
+    // Letters, digits and what joins them to an id. Whether all of it was masked.
+    bool Piece(ReadOnlySpan<char> piece)
     {
-        var letters = 0;
-        var digits = 0;
-        var dashes = 0;
-        var hex = 0;
-        var lettersFirst = 0;
+        int letters = 0, digits = 0, dashes = 0, hex = 0;
+        var isWordFirst = true;
         for (var at = 0; at < piece.Length; at += MaskChar.Length(piece, at))
         {
             var c = piece[at];
-            if (c is '-' or '_') dashes++;
+            if (c is '-' or '_' or '~') dashes++;
             else if (MaskChar.KindAt(piece, at) == MaskCharKind.Digit) digits++;
             else
             {
+                isWordFirst &= digits == 0;
                 letters++;
-                if (digits == 0 && dashes == 0) lettersFirst++;
             }
 
             if (MaskChar.IsHex(c)) hex++;
@@ -157,14 +161,20 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
 
         if (digits == 0)
         {
-            if (letters == 0) foreach (var dash in piece) _masked.Joiner(dash);
-            else _masked.Words(piece);
-            return;
+            if (letters > 0) _masked.Words(piece);
+            else foreach (var dash in piece) _masked.Joiner(dash);
+            return false;
         }
 
         // worker7, Int32, KB2984972: a word with a number. What mixes more is an id.
         var isHex = hex == piece.Length && hex >= LeastHex;
-        if (dashes == 0 && letters >= 2 && lettersFirst == letters && !isHex) _masked.Words(piece.Slice(0, letters));
+        if (letters > 0 && dashes == 0 && isWordFirst && !isHex)
+        {
+            _masked.MaskAfter(piece.Slice(0, letters));
+            return false;
+        }
+
         _masked.Mask();
+        return true;
     }
 }

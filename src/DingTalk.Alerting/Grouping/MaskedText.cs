@@ -18,6 +18,7 @@ ref struct MaskedText(Span<char> buffer)
     int _length;
     Gap _gap;
     int _maskEnd;
+    int _wordBeforeMask;
     // A month's or day's name, which belongs to a value that follows it.
     int _nameStart;
     int _nameEnd = -1;
@@ -53,10 +54,27 @@ ref struct MaskedText(Span<char> buffer)
 
             TextMask.Value.AsSpan().CopyTo(_buffer.Slice(_length));
             _length += TextMask.Value.Length;
+            _wordBeforeMask = 0;
         }
 
         _maskEnd = _length;
         _gap = Gap.Nothing;
+    }
+
+    /// <summary>A mask that begins with a word: <c>worker{*}</c>. In a list of such, one stands for all.</summary>
+    public void MaskAfter(ReadOnlySpan<char> word)
+    {
+        var wordStart = _maskEnd - TextMask.Value.Length - word.Length;
+        if (_gap == Gap.Separators && _wordBeforeMask == word.Length && _buffer.Slice(wordStart, word.Length).SequenceEqual(word))
+        {
+            _length = _maskEnd;
+            _gap = Gap.Nothing;
+            return;
+        }
+
+        Words(word);
+        Mask();
+        _wordBeforeMask = word.Length;
     }
 
     /// <summary>Takes back the space after a mask, before a unit that belongs to it.</summary>
@@ -105,7 +123,10 @@ ref struct MaskedText(Span<char> buffer)
 
     public void WhiteSpace(bool isLine)
     {
-        if (_length > 0) Separator(isLine ? '\n' : ' ');
+        if (_length == 0) return;
+        // Lines stay lines: a list goes on in its own.
+        if (isLine) Mark('\n');
+        else Separator(' ');
     }
 
     public readonly ReadOnlySpan<char> Written()

@@ -19,14 +19,27 @@ static class TextMask
     /// </summary>
     public const int MaxKept = 1_024;
 
+    const int LongestToken = 100;
+
     /// <summary>The masked text, which both decides the kind and is shown. Runs of white space become one space or line feed.</summary>
     public static string Mask(string text)
     {
         var read = text.AsSpan(0, Math.Min(text.Length, MaxRead));
-        if (read.Length < text.Length && char.IsHighSurrogate(read[read.Length - 1])) read = read.Slice(0, read.Length - 1);
+        if (read.Length < text.Length) read = WithoutCutToken(read);
 
-        var scanner = new MaskScanner(read, isCut: read.Length < text.Length, new MaskedText(stackalloc char[MaxKept]));
+        // A text grows by no more than that: a mask takes the place of at least one character.
+        Span<char> buffer = stackalloc char[Math.Min(MaxKept, read.Length * Value.Length)];
+        var scanner = new MaskScanner(read, isCut: read.Length < text.Length, new MaskedText(buffer));
         var masked = scanner.Scan();
         return masked.SequenceEqual(text.AsSpan()) ? text : masked.ToString();
+    }
+
+    // Half a token reads as another one.
+    static ReadOnlySpan<char> WithoutCutToken(ReadOnlySpan<char> read)
+    {
+        var end = read.Length;
+        while (end > read.Length - LongestToken && !char.IsWhiteSpace(read[end - 1])) end--;
+        if (end > read.Length - LongestToken) return read.Slice(0, end);
+        return char.IsHighSurrogate(read[read.Length - 1]) ? read.Slice(0, read.Length - 1) : read;
     }
 }

@@ -14,11 +14,8 @@ namespace DingTalk.Robots;
 /// </remarks>
 public sealed class RobotRateLimiter : RateLimiter
 {
-    // What keeps exactly one window apart here may look a millisecond closer to a server that counts in whole milliseconds.
-    static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(1);
     static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
-    readonly TimeSpan _window;
     readonly bool _shared;
     readonly TimeProvider _timeProvider;
     readonly long _origin;
@@ -26,10 +23,8 @@ public sealed class RobotRateLimiter : RateLimiter
 
     // Everything below is guarded by this lock, which is never held over foreign code.
     readonly object _lock = new();
-    readonly PermitLog _log = new();
+    readonly PermitBudget _budget;
     readonly PermitQueue _queue;
-    int _limit;
-    int _leased;
     TimeSpan _closedUntil;
     TimeSpan _timerDue = TimeSpan.MaxValue;
     TimeSpan _idleSince;
@@ -56,8 +51,7 @@ public sealed class RobotRateLimiter : RateLimiter
         ArgumentOutOfRangeException.ThrowIfLessThan(permitLimit, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(window, TimeSpan.FromMilliseconds(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(queueLimit, 0);
-        _limit = permitLimit;
-        _window = window;
+        _budget = new PermitBudget(permitLimit, window);
         _timeProvider = timeProvider;
         _queue = new PermitQueue(queueLimit);
         _shared = shared;
@@ -77,7 +71,7 @@ public sealed class RobotRateLimiter : RateLimiter
             lock (_lock)
             {
                 var now = Refresh();
-                return _leased > 0 || _queue.First is not null || _log.Count > 0 || _closedUntil > now ? null : now - _idleSince;
+                return !_budget.IsWhole || _queue.First is not null || _closedUntil > now ? null : now - _idleSince;
             }
         }
     }
@@ -96,8 +90,6 @@ public sealed class RobotRateLimiter : RateLimiter
     }
 
     TimeSpan Now => _timeProvider.GetElapsedTime(_origin);
-
-    int Free => _limit - _leased - _log.Count;
 
     /// <summary>
     /// Closes the limiter for a time, whatever the local count says. A longer closure that is already in force stays. Callers
@@ -123,7 +115,7 @@ public sealed class RobotRateLimiter : RateLimiter
             var now = Refresh();
             return new RateLimiterStatistics
             {
-                CurrentAvailablePermits = _closedUntil > now ? 0 : Math.Max(0, Free),
+                CurrentAvailablePermits = _closedUntil > now ? 0 : Math.Max(0, _budget.Free),
                 CurrentQueuedCount = _queue.Permits,
                 TotalSuccessfulLeases = _successful,
                 TotalFailedLeases = _failed,
@@ -134,7 +126,7 @@ public sealed class RobotRateLimiter : RateLimiter
     /// <summary>Of several robots that share a limiter, the most careful one decides.</summary>
     internal void LowerLimit(int permitLimit)
     {
-        lock (_lock) _limit = Math.Min(_limit, permitLimit);
+        lock (_lock) _budget.Lower(permitLimit);
     }
 
     /// <summary>How long a caller that came now would wait at least.</summary>
@@ -148,8 +140,7 @@ public sealed class RobotRateLimiter : RateLimiter
         lock (_lock)
         {
             var now = Refresh();
-            _leased -= permits;
-            _log.Add(now + grace + _window + Guard, permits);
+            _budget.Complete(now + grace, permits);
             Schedule(now);
         }
     }
@@ -158,7 +149,7 @@ public sealed class RobotRateLimiter : RateLimiter
     {
         lock (_lock)
         {
-            _leased -= permits;
+            _budget.GiveBack(permits);
             ServeQueue();
         }
     }
@@ -227,19 +218,18 @@ public sealed class RobotRateLimiter : RateLimiter
     RobotLease? TryLease(int permitCount)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (permitCount > _limit)
-            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, $"The limit is {_limit} permits.");
+        if (permitCount > _budget.Limit)
+            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, $"The limit is {_budget.Limit} permits.");
 
         // Who waits already comes first.
-        var now = Refresh();
+        var now = ServeQueue();
         return _queue.First is null ? Lease(now, permitCount) : null;
     }
 
     RobotLease? Lease(TimeSpan now, int permitCount)
     {
-        if (_closedUntil > now || Free < Math.Min(Math.Max(1, permitCount), _limit)) return null;
+        if (_closedUntil > now || !_budget.TryTake(permitCount)) return null;
 
-        _leased += permitCount;
         _successful++;
         return new RobotLease(this, permitCount);
     }
@@ -253,25 +243,16 @@ public sealed class RobotRateLimiter : RateLimiter
             _closedUntil > now ? "DingTalk throttles the robot." : "The robot's limit is used up.");
     }
 
-    /// <summary>Exact while the permits are in the log; where calls are still going on, what it takes if they end now.</summary>
     TimeSpan Wait(TimeSpan now, int permitCount)
     {
-        var missing = Math.Max(1, permitCount) - Free;
-        var free = now;
-        if (missing > 0)
-        {
-            var rounds = Math.DivRem(missing - 1, _limit, out var index);
-            free = index < _log.Count ? _log[index] : now + _window + Guard;
-            free += TimeSpan.FromTicks(_window.Ticks * rounds);
-        }
-
+        var free = _budget.FreeAt(now, permitCount);
         return (_closedUntil > free ? _closedUntil : free) - now;
     }
 
     TimeSpan Refresh()
     {
         var now = Now;
-        if (_log.Forget(now) is { } last && last > _idleSince) _idleSince = last;
+        if (_budget.Forget(now) is { } last && last > _idleSince) _idleSince = last;
         return now;
     }
 
@@ -284,7 +265,7 @@ public sealed class RobotRateLimiter : RateLimiter
         }
     }
 
-    void ServeQueue()
+    TimeSpan ServeQueue()
     {
         var now = Refresh();
         while (_queue.First is { } waiter && Lease(now, waiter.Permits) is { } lease)
@@ -294,6 +275,7 @@ public sealed class RobotRateLimiter : RateLimiter
         }
 
         Schedule(now);
+        return now;
     }
 
     /// <summary>
@@ -304,9 +286,7 @@ public sealed class RobotRateLimiter : RateLimiter
     {
         if (_disposed) return;
 
-        var due = _queue.First is { } first ? now + Wait(now, first.Permits)
-            : _log.Count > 0 ? _log[_log.Count - 1]
-            : _closedUntil;
+        var due = _queue.First is { } first ? now + Wait(now, first.Permits) : _budget.LastFreeAt;
         if (_closedUntil > due) due = _closedUntil;
         if (due <= now || due == _timerDue) return;
 

@@ -19,7 +19,7 @@ static class SharedLimiters
     public static RobotRateLimiter Get(string accessToken, TimeProvider timeProvider, int messagesPerMinute)
     {
         var hash = Hash(accessToken);
-        var limiters = ByClock.GetOrCreateValue(timeProvider);
+        var limiters = ByClock.GetValue(timeProvider, static _ => []);
         lock (limiters)
         {
             if (limiters.TryGetValue(hash, out var known) && known.TryGetTarget(out var shared))

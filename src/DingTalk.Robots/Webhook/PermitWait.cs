@@ -40,7 +40,8 @@ sealed class PermitWait(RobotRateLimiter limiter, TimeSpan maxWait, TimeProvider
         }
     }
 
-    SendResult NoPermit(TimeSpan retryAfter)
+    /// <summary>What is told instead of sending.</summary>
+    public SendResult NoPermit(TimeSpan retryAfter)
     {
         var isClosed = limiter.ClosedFor > TimeSpan.Zero;
         return new SendResult

@@ -121,6 +121,13 @@ public sealed class WebhookRobot : IRobot, IDisposable
             cancellationToken.ThrowIfCancellationRequested();
         }
 
+        // The permit may be older than the penalty, and a message inside the penalty may prolong it.
+        if (_limiter.ClosedFor is var closed && closed > TimeSpan.Zero)
+        {
+            lease.GiveBack();
+            return _permits.NoPermit(closed);
+        }
+
         using var content = new WebhookContent(body);
         SendResult? result = null;
         try

@@ -1,28 +1,29 @@
 namespace DingTalk.Testing.Http;
 
 /// <summary>The body of <c>POST /api/faults</c>. <see cref="Times"/> 0 is until cleared.</summary>
-sealed record FaultJson
+/// <remarks>Settable, because source-generated JSON forgets the defaults of what can only be initialised.</remarks>
+sealed class FaultJson
 {
-    public string Fault { get; init; } = "";
+    public string? Fault { get; set; }
 
-    public bool AfterAccepting { get; init; }
+    public bool AfterAccepting { get; set; }
 
-    public int Times { get; init; } = 1;
+    public int Times { get; set; } = 1;
 
-    public int Milliseconds { get; init; } = 1000;
+    public int Milliseconds { get; set; } = 1000;
 
-    public int Status { get; init; } = 500;
+    public int Status { get; set; } = 500;
 
-    public int Errcode { get; init; } = -1;
+    public int Errcode { get; set; } = -1;
 
-    public string Errmsg { get; init; } = "";
+    public string? Errmsg { get; set; }
 
-    public int Bytes { get; init; } = 10_000_000;
+    public int Bytes { get; set; } = 10_000_000;
 
     /// <summary>The fault of that name, or null where there is none.</summary>
     public RobotFault? ToFault()
     {
-        var fault = Fault.ToLowerInvariant() switch
+        var fault = Fault?.ToLowerInvariant() switch
         {
             "delay" => RobotFault.Delay(TimeSpan.FromMilliseconds(Milliseconds)),
             "hang" => RobotFault.Hang,
@@ -34,7 +35,7 @@ sealed record FaultJson
             "notjson" => RobotFault.NotJson,
             "stringerrcode" => RobotFault.StringErrcode,
             "huge" => RobotFault.Huge(Bytes),
-            "refuse" => RobotFault.Refuse(Errcode, Errmsg),
+            "refuse" => RobotFault.Refuse(Errcode, Errmsg ?? ""),
             "throttle" => RobotFault.Throttle,
             _ => null,
         };

@@ -28,7 +28,7 @@ public sealed class AccountingTests
     [InlineData(true)]
     [InlineData(false)]
     public void TheAccountBalancesAfterEveryStepAndAtTheEnd(bool hasListener) =>
-        GenStep.Array[1, 40].Sample(steps => Run(steps, hasListener).GetAwaiter().GetResult(), iter: 150);
+        GenStep.Array[1, 40].Sample(steps => Run(steps, hasListener).GetAwaiter().GetResult(), iter: 400);
 
     static async Task Run(Step[] steps, bool hasListener)
     {
@@ -65,7 +65,8 @@ public sealed class AccountingTests
     {
         var account = bench.Statistics;
         Assert.Equal(bench.Logged, account.Told + account.Pending + account.Lost);
-        Assert.Equal(server.ToldAsAnswered, account.Told);
+        // At the end an answer may come too late to be believed.
+        if (account.IsEnabled) Assert.Equal(server.ToldAsAnswered, account.Told);
         Assert.InRange(server.Seen, account.Told, account.Told + account.InDoubt);
         if (account.InDoubt == 0) Assert.Equal(account.Told, server.Seen);
         var handedOver = listener.Failures.SelectMany(static f => f.Groups).Sum(static g => g.Sources.Count + g.Remaining);

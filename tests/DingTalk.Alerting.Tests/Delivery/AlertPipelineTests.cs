@@ -212,9 +212,12 @@ public sealed class AlertPipelineTests
         bench.Pipeline.FailureListener = listener;
         bench.Robot.Hold();
         bench.LogMany(3);
-        var before = bench.Clock.GetUtcNow();
-        await bench.Close();
-        Assert.InRange(bench.Clock.GetUtcNow() - before, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(6));
+        var closed = bench.Pipeline.DisposeAsync().AsTask();
+        while (bench.Robot.Attempts.Count == 0) await Task.Yield();
+        bench.Clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.False(closed.IsCompleted);
+        bench.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        await closed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Equal((0, 0, 3), (bench.Statistics.Told, bench.Statistics.Pending, bench.Statistics.Lost));
         Assert.Equal(3, bench.Statistics.InDoubt);
         Assert.Equal(AlertFailureKind.Final, Assert.Single(listener.Failures, static f => f.Groups.Count > 0).Kind);
@@ -253,6 +256,7 @@ public sealed class AlertPipelineTests
             sent.TrySetResult(true);
             return SendResult.Delivered;
         };
+        bench.Pipeline.Wake = null;
         bench.Log(level: AlertLevel.Fatal);
         Assert.True(await sent.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }

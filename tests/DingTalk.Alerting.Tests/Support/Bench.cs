@@ -14,7 +14,8 @@ sealed class Bench : IAsyncDisposable
         Robot = robot as RecordingRobot ?? new RecordingRobot();
         Options = new DingTalkOptions { TimeProvider = Clock, Formatter = Formatter, Diagnostics = Said.Add };
         configure?.Invoke(Options);
-        Pipeline = new AlertPipeline(Options, robot ?? Robot);
+        // Nothing pumps behind the test's back.
+        Pipeline = new AlertPipeline(Options, robot ?? Robot) { Wake = static () => { } };
     }
 
     public FakeTimeProvider Clock { get; } = new(Start);
@@ -68,12 +69,13 @@ sealed class Bench : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes, moving the clock along while it waits.</summary>
+    /// <summary>Closes, moving the clock along while it waits; never while a message is under way.</summary>
     public async Task Close()
     {
         var closed = Pipeline.DisposeAsync().AsTask();
         while (!closed.IsCompleted)
         {
+            await Pipeline.PumpAsync();
             await Task.Yield();
             if (!closed.IsCompleted) Clock.Advance(TimeSpan.FromMilliseconds(20));
         }

@@ -31,7 +31,7 @@ public abstract class GroupTest : IAsyncLifetime
     internal async Task RestartAsync(DingTalkGroupOptions options)
     {
         if (_group is not null) await _group.DisposeAsync();
-        _group = await DingTalkGroup.StartAsync(options with { TimeProvider = Clock }, Cancelled);
+        _group = await DingTalkGroup.StartAsync(options.TimeProvider == TimeProvider.System ? options with { TimeProvider = Clock } : options, Cancelled);
     }
 
     internal Task<Answered> SayAsync(string content) => Sender.JsonAsync(Group.Webhook, Sender.Text(content));

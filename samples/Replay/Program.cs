@@ -1,0 +1,33 @@
+using System.Text;
+using Replay;
+using Serilog.Debugging;
+
+Console.OutputEncoding = Encoding.UTF8;
+SelfLog.Enable(Console.Error);
+
+ReplayArguments arguments;
+try
+{
+    arguments = ReplayArguments.Parse(args);
+}
+catch (ArgumentException e)
+{
+    Console.Error.WriteLine($"Replay: {e.Message}");
+    Console.Error.WriteLine(ReplayArguments.Usage);
+    return 2;
+}
+
+try
+{
+    using var input = File.OpenText(arguments.File);
+    using var groups = arguments.Groups is { } path ? File.CreateText(path) : null;
+    var account = await new ReplayRun(arguments).RunAsync(input, groups);
+    Console.WriteLine(
+        $"accepted={account.Accepted} told={account.Told} pending={account.Pending} lost={account.Lost} messages={account.MessagesDelivered}");
+    return 0;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+{
+    Console.Error.WriteLine($"Replay: {e.Message}");
+    return 1;
+}

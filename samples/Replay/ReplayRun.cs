@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using DingTalk.Alerting;
+using DingTalk.Testing;
+using Replay.Clef;
+using Replay.Timing;
+using Samples;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Replay;
+
+/// <summary>One replay: the events of a file through the sink, into a group of this process or to a robot.</summary>
+sealed class ReplayRun(ReplayArguments arguments)
+{
+    readonly DingTalkAlerts _alerts = new();
+
+    /// <summary>Replays the events, and returns the account at the end.</summary>
+    public async Task<AlertStatistics> RunAsync(TextReader input, TextWriter? groups)
+    {
+        var reader = new ClefReader(input, fault => Console.Error.WriteLine($"{arguments.File}, {fault}"));
+        using var events = reader.ReadAll().GetEnumerator();
+        var hasEvent = events.MoveNext();
+        var clock = arguments.IsEventClock ? new ReplayClock(hasEvent ? events.Current.Timestamp : DateTimeOffset.UnixEpoch) : null;
+
+        await using var group = arguments.Webhook is null ? await OpenGroupAsync(clock ?? TimeProvider.System) : null;
+        var view = group is null ? Task.CompletedTask : MessageView.OnConsole().FollowAsync(group);
+
+        ReplayPace pace = clock is null ? new RealPace() : new EventPace(clock, _alerts);
+        var logger = CreateLogger(group, clock ?? TimeProvider.System);
+        for (; hasEvent; hasEvent = events.MoveNext())
+        {
+            await pace.ReachAsync(events.Current.Timestamp);
+            Log(logger, events.Current, groups);
+        }
+
+        await pace.CloseAsync(logger);
+        if (group is not null) await group.DisposeAsync();
+        await view;
+        if (reader.Unreadable > 0) Console.Error.WriteLine($"{reader.Unreadable} lines could not be read.");
+        return _alerts.GetStatistics();
+    }
+
+    void Log(Logger logger, LogEvent logEvent, TextWriter? groups)
+    {
+        // Told on this thread, within the call; an event below the level is not counted at all.
+        var groupId = 0L;
+        if (groups is not null) _alerts.Counted = (_, id) => groupId = id;
+        logger.Write(arguments.IsTextOnly ? TextOnly(logEvent) : logEvent);
+        groups?.WriteLine(groupId);
+    }
+
+    static LogEvent TextOnly(LogEvent logEvent) => new(
+        logEvent.Timestamp,
+        LogEventLevel.Error,
+        logEvent.Exception,
+        logEvent.MessageTemplate,
+        logEvent.Properties
+            .Where(property => property.Key != Constants.SourceContextPropertyName)
+            .Select(property => new LogEventProperty(property.Key, property.Value)));
+
+    Logger CreateLogger(DingTalkGroup? group, TimeProvider clock)
+    {
+        var options = new DingTalkOptions
+        {
+            Webhook = arguments.Webhook ?? group!.Webhook,
+            Secret = arguments.Webhook is null ? group!.Secret : arguments.Secret,
+            Application = Path.GetFileNameWithoutExtension(arguments.File),
+            Language = arguments.Language,
+            ShutdownTimeout = TimeSpan.FromSeconds(30),
+            TimeProvider = clock,
+            Alerts = _alerts,
+        };
+        return new LoggerConfiguration()
+            .MinimumLevel.Verbose()
+            .WriteTo.DingTalk(options, arguments.Level, formatProvider: CultureInfo.InvariantCulture)
+            .CreateLogger();
+    }
+
+    static Task<DingTalkGroup> OpenGroupAsync(TimeProvider clock) => DingTalkGroup.StartAsync(new DingTalkGroupOptions
+    {
+        Secret = "SEC" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)),
+        TimeProvider = clock,
+    });
+}

@@ -1,0 +1,54 @@
+using DingTalk.Alerting;
+using Serilog.Core;
+
+namespace Replay.Timing;
+
+/// <summary>
+/// As the events' own times say: the clock goes from event to event, in steps small enough that each message is sent when it is
+/// due. It stands still while one is on its way, so that no time-out can pass.
+/// </summary>
+sealed class EventPace(ReplayClock clock, DingTalkAlerts alerts) : ReplayPace
+{
+    static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
+    // Longer than any reminder waits: what is pending after that is not told by waiting.
+    static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+
+    // In real time, while others work: long enough for them, short enough for whoever watches.
+    static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
+
+    public override async ValueTask ReachAsync(DateTimeOffset time)
+    {
+        await PassAsync(time);
+        clock.AdvanceTo(time);
+        await alerts.PumpAsync();
+    }
+
+    public override async Task CloseAsync(Logger logger)
+    {
+        await PassAsync(clock.GetUtcNow() + Patience);
+
+        // Closing has a deadline on this clock, so somebody has to move it.
+        var closed = logger.DisposeAsync().AsTask();
+        while (await Task.WhenAny(closed, Task.Delay(Moment)) != closed)
+        {
+            await alerts.PumpAsync();
+            if (!closed.IsCompleted) clock.Advance(Step);
+        }
+
+        await closed;
+    }
+
+    /// <summary>Goes on until that time, or until nothing is left to tell.</summary>
+    async Task PassAsync(DateTimeOffset time)
+    {
+        var end = time < clock.GetUtcNow() + Patience ? time : clock.GetUtcNow() + Patience;
+        await alerts.PumpAsync();
+        while (clock.GetUtcNow() < end && alerts.GetStatistics().Pending > 0)
+        {
+            var next = clock.GetUtcNow() + Step;
+            clock.AdvanceTo(next < end ? next : end);
+            await alerts.PumpAsync();
+        }
+    }
+}

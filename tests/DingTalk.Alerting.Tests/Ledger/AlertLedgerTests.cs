@@ -1,0 +1,211 @@
+namespace DingTalk.Alerting.Tests.Ledger;
+
+public sealed class AlertLedgerTests
+{
+    [Fact]
+    public async Task NoCountIsLostBetweenManyLoggersAndManyCuts()
+    {
+        await using var bench = new Bench(static o =>
+        {
+            o.MaxKinds = 4;
+            o.GroupWait = TimeSpan.Zero;
+            o.EpisodeMemory = TimeSpan.FromMilliseconds(1);
+            o.Spacing = [TimeSpan.Zero];
+        });
+        // Kinds appear, are told, forgotten for room, and come back, while two threads count and a third one pumps.
+        const int Each = 200_000;
+        var templates = Enumerable.Range(0, 12).Select(static i => "Kind " + i + " {Id}").ToArray();
+        var done = 0;
+        void LogAll(int seed)
+        {
+            var random = new Random(seed);
+            for (var i = 0; i < Each; i++)
+            {
+                var key = new AlertKey { Level = AlertLevel.Error, Category = "C", Template = templates[random.Next(templates.Length)] };
+                var receipt = bench.Pipeline.TryCountRepeat(key, Bench.Start);
+                if (!receipt.IsCounted) receipt = bench.Pipeline.Count(key, AlertText.IsTemplate, Bench.Start);
+                receipt.Keep("source");
+            }
+
+            Interlocked.Increment(ref done);
+        }
+
+        var loggers = new[] { Task.Run(() => LogAll(1), TestContext.Current.CancellationToken), Task.Run(() => LogAll(2), TestContext.Current.CancellationToken) };
+        while (Volatile.Read(ref done) < 2)
+        {
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            await bench.Pipeline.PumpAsync();
+            Assert.True(bench.Statistics.Kinds <= 4);
+        }
+
+        await Task.WhenAll(loggers);
+        await bench.Close();
+        var account = bench.Statistics;
+        Assert.Equal(2 * Each, account.Told);
+        Assert.Equal((0, 0), (account.Pending, account.Lost));
+        Assert.Equal(2 * Each, bench.Robot.Delivered.Sum(PlainFormatter.CountIn));
+    }
+
+    [Fact]
+    public async Task ARepeatIsCountedWithoutAllocating()
+    {
+        await using var bench = new Bench();
+        bench.Log();
+        var key = new AlertKey { Level = AlertLevel.Error, Category = "Shop", Template = "Payment {Id} failed" };
+        var source = new object();
+        for (var i = 0; i < 1_000; i++) bench.Pipeline.TryCountRepeat(key, Bench.Start).Keep(source);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10_000; i++) bench.Pipeline.TryCountRepeat(key, Bench.Start).Keep(source);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(11_001, bench.Statistics.Accepted);
+    }
+
+    [Fact]
+    public async Task AHundredThousandKindsTakeBoundedRoomAndEachIsCounted()
+    {
+        await using var bench = new Bench(static o => o.MaxKinds = 100);
+        for (var i = 0; i < 100_000; i++) bench.Log("Kind " + i + " {Id}", i % 2 == 0 ? AlertLevel.Error : AlertLevel.Fatal);
+        Assert.Equal(100, bench.Statistics.Kinds);
+        await bench.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(100_000, bench.Statistics.Told);
+        var others = bench.Digests[0].Groups.Where(static g => g.IsOther).ToArray();
+        Assert.Equal([AlertLevel.Fatal, AlertLevel.Error], others.Select(static g => g.Level));
+        Assert.Equal(99_900, others.Sum(static g => g.Count));
+    }
+
+    [Fact]
+    public async Task AKindIsForgottenOnlyWhenItsEpisodeIsOverAndAllIsTold()
+    {
+        await using var bench = new Bench(static o => o.MaxKinds = 1);
+        bench.Log("First {Id}");
+        await bench.Pass(TimeSpan.FromMinutes(1));
+        bench.Log("Second {Id}");
+        Assert.Equal(1, bench.Statistics.Kinds);
+        await bench.Pass(TimeSpan.FromHours(5));
+        bench.Log("Third {Id}");
+        await bench.Pass(TimeSpan.FromHours(1));
+        Assert.Equal("Third {Id}", bench.LastDigest.Groups[0].Template);
+        Assert.Equal(3, bench.Statistics.Told);
+        Assert.Equal(1, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task EqualTextsWithDifferentReferencesAreOneKind()
+    {
+        await using var bench = new Bench();
+        for (var i = 0; i < 10; i++) bench.Log(new string("Payment {Id} failed".ToCharArray()));
+        Assert.Equal(1, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task RenderedTextsThatDifferInValuesAreOneKind()
+    {
+        await using var bench = new Bench();
+        for (var i = 0; i < 10; i++)
+        {
+            var text = "Order " + i + " failed";
+            bench.Log(text, text: AlertText.IsRendered(text, hasBoundHoles: false));
+            bench.Log("{Message}", text: AlertText.IsRendered("User " + i + " is unknown", hasBoundHoles: true));
+        }
+
+        Assert.Equal(2, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task LevelCategoryEventAndExceptionTypeTellKindsApart()
+    {
+        await using var bench = new Bench();
+        bench.Log();
+        bench.Log(level: AlertLevel.Fatal);
+        bench.Log(category: "Other");
+        bench.Log(exception: new InvalidOperationException());
+        bench.Log(exception: new TimeoutException());
+        bench.Log(exception: new TimeoutException("x", new InvalidOperationException()));
+        Assert.Equal(6, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task AnExceptionInstanceThatIsLoggedAgainIsToldOnce()
+    {
+        await using var bench = new Bench();
+        var exception = new InvalidOperationException("no");
+        bench.Log("Payment {Id} failed", category: "Shop", exception: exception);
+        bench.Clock.Advance(TimeSpan.FromMilliseconds(10));
+        bench.Log("An unhandled exception has occurred while executing {Path}", category: "Framework", exception: exception);
+        await bench.Pass(TimeSpan.FromMinutes(1));
+        var group = Assert.Single(bench.LastDigest.Groups);
+        Assert.Equal(2, group.Count);
+        Assert.Equal(["Framework"], group.AlsoLoggedBy);
+        Assert.Single(group.Samples);
+    }
+
+    [Fact]
+    public async Task TheSameInstanceAtAHigherLevelIsNotHiddenUnderTheLower()
+    {
+        await using var bench = new Bench();
+        var exception = new InvalidOperationException("no");
+        bench.Log("Payment {Id} failed", exception: exception);
+        bench.Log("The host dies of {Reason}", AlertLevel.Fatal, exception: exception);
+        Assert.Equal(2, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task TheSameInstanceMuchLaterIsAKindOfItsOwn()
+    {
+        await using var bench = new Bench();
+        var exception = new InvalidOperationException("no");
+        bench.Log("Payment {Id} failed", exception: exception);
+        bench.Clock.Advance(TimeSpan.FromSeconds(30));
+        bench.Log("Something {Else} failed", exception: exception);
+        Assert.Equal(2, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task TheFirstSixteenAndTheLatestAreKept()
+    {
+        await using var bench = new Bench();
+        for (var i = 0; i < 100; i++)
+        {
+            bench.Log(source: new AlertSample
+            {
+                Timestamp = bench.Clock.GetUtcNow(),
+                Message = "Payment " + i,
+                Properties = [new KeyValuePair<string, string>("Id", i.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("Shop", "A")],
+            });
+        }
+
+        await bench.Pass(TimeSpan.FromMinutes(1));
+        var group = bench.LastDigest.Groups[0];
+        Assert.Equal(17, group.Samples.Count);
+        Assert.Equal("Payment 99", group.Samples[16].Message);
+        var varying = Assert.Single(group.Varying);
+        Assert.Equal(("Id", 17, false), (varying.Name, varying.Values.Count, varying.IsComplete));
+    }
+
+    [Fact]
+    public async Task AUsersOwnKeyStandsInPlaceOfTemplateAndException()
+    {
+        await using var bench = new Bench();
+        bench.Log("Payment {Id} failed", custom: "billing");
+        bench.Log("Invoice {Id} failed", custom: "billing", exception: new TimeoutException());
+        bench.Log("Invoice {Id} failed", custom: "shipping");
+        Assert.Equal(2, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task ASampleIsCutToItsSizeWhenItIsKept()
+    {
+        await using var bench = new Bench();
+        bench.Log(source: new AlertSample
+        {
+            Timestamp = Bench.Start,
+            Message = new string('x', 1_000_000),
+            Properties = [.. Enumerable.Range(0, 100).Select(static i => new KeyValuePair<string, string>("P" + i, new string('y', 10_000)))],
+        });
+        await bench.Pass(TimeSpan.FromMinutes(1));
+        var sample = bench.LastDigest.Groups[0].Samples[0];
+        Assert.Equal(SampleBounds.MaxMessage, sample.Message.Length);
+        Assert.Equal(SampleBounds.MaxProperties, sample.Properties.Count);
+        Assert.All(sample.Properties, static p => Assert.True(p.Value.Length <= SampleBounds.MaxProperty));
+    }
+}

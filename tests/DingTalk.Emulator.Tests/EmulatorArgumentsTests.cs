@@ -1,0 +1,52 @@
+using System.Net;
+using DingTalk.Testing;
+
+namespace DingTalk.Emulator.Tests;
+
+public sealed class EmulatorArgumentsTests
+{
+    [Fact]
+    public void WithoutOptionsItIsAGroupOfThisMachineWithDingTalksNumbers()
+    {
+        var arguments = EmulatorArguments.Parse([]);
+
+        Assert.Equal(new DingTalkGroupOptions { Port = 8787 }, arguments.Group);
+        Assert.Equal((false, 0, false), (arguments.Stdout, arguments.ExitAfter, arguments.Help));
+    }
+
+    [Fact]
+    public void EveryOptionReachesTheGroup()
+    {
+        var arguments = EmulatorArguments.Parse(
+        [
+            "--port", "1", "--listen=0.0.0.0", "--token", "t", "--secret", "s=1", "--keyword", "a", "--keyword=b",
+            "--ip-range", "10.0.0.0/8", "--per-minute", "5", "--penalty", "6", "--quota", "7", "--dialect", "chinese",
+            "--throttle-code", "410100", "--stdout", "--exit-after", "9",
+        ]);
+
+        var group = arguments.Group;
+        Assert.Equal((1, IPAddress.Any, "t", "s=1"), (group.Port, group.Listen, group.Token, group.Secret));
+        Assert.Equal(["a", "b"], group.Keywords);
+        Assert.Equal(["10.0.0.0/8"], group.IpRanges);
+        Assert.Equal((5, TimeSpan.FromSeconds(6), 7), (group.PerMinute, group.Penalty, group.MonthlyQuota));
+        Assert.Equal((ErrorDialect.Chinese, 410100), (group.Dialect, group.ThrottleCode));
+        Assert.Equal((true, 9), (arguments.Stdout, arguments.ExitAfter));
+    }
+
+    [Fact]
+    public void TheQuotaCanBeSwitchedOff() => Assert.Null(EmulatorArguments.Parse(["--quota", "none"]).Group.MonthlyQuota);
+
+    [Theory]
+    [InlineData("--listen", "nowhere")]
+    [InlineData("--dialect", "klingon")]
+    [InlineData("--throttle-code", "429")]
+    [InlineData("--penalty", "-1")]
+    [InlineData("--exit-after", "0")]
+    [InlineData("--quota", "many")]
+    public void AValueThatIsNotOneNamesItsOption(string name, string value)
+    {
+        var wrong = Assert.Throws<ArgumentException>(() => EmulatorArguments.Parse([name, value]));
+
+        Assert.StartsWith($"The value of {name} must be ", wrong.Message, StringComparison.Ordinal);
+    }
+}
