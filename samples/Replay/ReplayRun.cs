@@ -16,19 +16,23 @@ sealed class ReplayRun(ReplayArguments arguments)
 {
     readonly DingTalkAlerts _alerts = new();
 
+    // Set within the call that logs an event, on the same thread.
+    long _groupId;
+
     /// <summary>Replays the events, and returns the account at the end.</summary>
     public async Task<AlertStatistics> RunAsync(TextReader input, TextWriter? groups)
     {
         var reader = new ClefReader(input, fault => Console.Error.WriteLine($"{arguments.File}, {fault}"));
         using var events = reader.ReadAll().GetEnumerator();
         var hasEvent = events.MoveNext();
-        var clock = arguments.IsEventClock ? new ReplayClock(hasEvent ? events.Current.Timestamp : DateTimeOffset.UnixEpoch) : null;
+        var clock = arguments.IsEventClock ? EventPace.ClockFrom(hasEvent ? events.Current.Timestamp : default) : null;
 
         await using var group = arguments.Webhook is null ? await OpenGroupAsync(clock ?? TimeProvider.System) : null;
         var view = group is null ? Task.CompletedTask : MessageView.OnConsole().FollowAsync(group);
 
         ReplayPace pace = clock is null ? new RealPace() : new EventPace(clock, _alerts);
         var logger = CreateLogger(group, clock ?? TimeProvider.System);
+        if (groups is not null) _alerts.Counted = (_, id) => _groupId = id;
         for (; hasEvent; hasEvent = events.MoveNext())
         {
             await pace.ReachAsync(events.Current.Timestamp);
@@ -44,11 +48,9 @@ sealed class ReplayRun(ReplayArguments arguments)
 
     void Log(Logger logger, LogEvent logEvent, TextWriter? groups)
     {
-        // Told on this thread, within the call; an event below the level is not counted at all.
-        var groupId = 0L;
-        if (groups is not null) _alerts.Counted = (_, id) => groupId = id;
+        _groupId = 0;
         logger.Write(arguments.IsTextOnly ? TextOnly(logEvent) : logEvent);
-        groups?.WriteLine(groupId);
+        groups?.WriteLine(_groupId);
     }
 
     static LogEvent TextOnly(LogEvent logEvent) => new(

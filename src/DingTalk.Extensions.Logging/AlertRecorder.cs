@@ -63,7 +63,14 @@ sealed class AlertRecorder(AlertPipeline pipeline, CoarseClock clock, DingTalkAl
     {
         var sample = SampleRenderer.Render(in entry, template, now, _scopes);
         if (receipt.WantsSample) receipt.Keep(sample);
-        alerts?.Counted?.Invoke(sample, receipt.GroupId);
+        try
+        {
+            alerts?.Counted?.Invoke(sample, receipt.GroupId);
+        }
+        catch (Exception)
+        {
+            // A listener's own trouble; the event has been counted, and must not be once more.
+        }
     }
 
     static AlertText TextOf<TState>(in LogEntry<TState> entry, [NotNull] ref string? template)
@@ -87,8 +94,21 @@ sealed class AlertRecorder(AlertPipeline pipeline, CoarseClock clock, DingTalkAl
         EventId = entry.EventId.Id,
         Template = template,
         Exception = entry.Exception,
-        Custom = _keyProperty is { } name ? LogState.ValueOf(entry.State, name) ?? ScopeState.ValueOf(_scopes, name) : null,
+        Custom = _keyProperty is { } name ? CustomKey(entry.State, name) : null,
     };
+
+    string? CustomKey(object? state, string name)
+    {
+        try
+        {
+            return LogState.ValueOf(state, name) ?? ScopeState.ValueOf(_scopes, name);
+        }
+        catch (Exception)
+        {
+            // A state or scope that cannot be enumerated: the template decides.
+            return null;
+        }
+    }
 
     static AlertLevel LevelOf(LogLevel level) => level switch
     {

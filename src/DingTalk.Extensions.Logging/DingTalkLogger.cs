@@ -1,3 +1,4 @@
+using DingTalk.Extensions.Logging.Rendering;
 using DingTalk.Robots;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,9 +17,25 @@ sealed class DingTalkLogger(string category, AlertRecorder recorder) : ILogger
     {
         // What is logged inside the robot's own call would come back as the next message, for ever.
         if (!IsEnabled(logLevel) || WebhookRobot.IsSending) return;
+        var entry = new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter);
         try
         {
-            recorder.Record(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter));
+            recorder.Record(in entry);
+        }
+        catch (Exception)
+        {
+            RecordText(in entry);
+        }
+    }
+
+    // The state could not be read: its text, at least, is counted.
+    void RecordText<TState>(in LogEntry<TState> entry)
+    {
+        try
+        {
+            var text = SampleRenderer.Text(in entry, template: null);
+            recorder.Record(new LogEntry<string>(
+                entry.LogLevel, category, entry.EventId, text, entry.Exception, static (state, _) => state));
         }
         catch (Exception)
         {

@@ -60,6 +60,9 @@ public enum SendReason
     /// <summary>The answer could not be read: no JSON, no <c>errcode</c>, too large.</summary>
     Unreadable,
 
-    /// <summary>The server answered 403 "forbidden" or a code that is not known to this library.</summary>
+    /// <summary>
+    /// A refusal that is not known to this library: a code of DingTalk's, or a 4xx or a redirection without one, as a proxy on
+    /// the way gives.
+    /// </summary>
     Other,
 }

@@ -56,6 +56,9 @@ public sealed record DingTalkGroupOptions
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Where the group listens. Neither the token nor the secret is in it.</summary>
+    public override string ToString() => $"{nameof(DingTalkGroupOptions)} {{ {new IPEndPoint(Listen, Port)} }}";
+
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(PerMinute, 1);

@@ -66,4 +66,12 @@ public sealed record GroupMessage
 
     /// <summary>The request as one line of JSON, unescaped, in the shape of an element of <c>GET /api/messages</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(MessageJson.From(this), GroupJson.Relaxed.MessageJson);
+
+    /// <summary>The request in a few words: its number, what became of it, and how it begins.</summary>
+    public override string ToString()
+    {
+        var beginning = Title.Length > 0 ? Title : Text;
+        if (beginning.Length > 80) beginning = $"{beginning[..80]}…";
+        return $"#{Id} {(Outcome == MessageOutcome.Delivered ? "delivered" : $"refused ({ErrCode} {ErrMsg})")} {MsgType}: {beginning}";
+    }
 }

@@ -70,13 +70,14 @@ public sealed class DingTalkLoggerTests
     }
 
     [Fact]
-    public async Task AStateThatCannotBeReadDoesNoHarm()
+    public async Task AStateThatCannotBeReadIsCountedByItsText()
     {
-        await using var app = new App();
+        await using var app = new App([("Logging:DingTalk:KeyProperty", "Id")]);
 
-        app.Logger().Log(LogLevel.Error, 0, new BrokenState(), new BrokenException(), static (_, _) => "text");
+        app.Logger().Log(LogLevel.Error, 0, new BrokenState(), null, static (_, _) => "text");
 
-        Assert.Equal(0, app.Group.Count);
+        Assert.Equal("text", (await app.TellSampleAsync()).Message);
+        Assert.Equal(1, app.Statistics.Accepted);
     }
 
     [Fact]
@@ -115,6 +116,17 @@ public sealed class DingTalkLoggerTests
 
         Assert.Equal(40, heard.Count(h => h.Item2 == 1));
         Assert.Equal(("Disk 41 is full", 2), heard[40]);
+    }
+
+    [Fact]
+    public async Task AListenerThatThrowsChangesNoCount()
+    {
+        var alerts = new DingTalkAlerts { Counted = static (_, _) => throw new InvalidOperationException() };
+        await using var app = new App(logging: builder => builder.AddDingTalk(options => options.Alerts = alerts));
+
+        for (var i = 0; i < 40; i++) app.Logger().LogError("Order {Id} failed", i);
+
+        Assert.Equal(40, app.Statistics.Accepted);
     }
 
     sealed class BrokenState : List<KeyValuePair<string, object?>>, IReadOnlyList<KeyValuePair<string, object?>>

@@ -169,4 +169,17 @@ public sealed class DingTalkGroupTests : GroupTest
             await Assert.ThrowsAnyAsync<ArgumentException>(() => DingTalkGroup.StartAsync(options, Cancelled));
         Assert.Throws<ArgumentException>(() => Group.AddRobot(Group.Token));
     }
+
+    [Fact]
+    public async Task ARequestReadsWellInAFailedAssertion()
+    {
+        Group.Keywords = ["k"];
+        await Sender.JsonAsync(Group.Webhook, Sender.Markdown("k title", "text"));
+        await SayAsync("no");
+
+        Assert.Equal(
+            ["#1 delivered markdown: k title", "#2 refused (310000 keywords not in content) text: no"],
+            Group.Requests.Select(request => request.ToString()));
+        Assert.DoesNotContain("SECs", new DingTalkGroupOptions { Secret = "SECs" }.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -90,21 +90,12 @@ sealed class ClefReader(TextReader input, Action<string> report)
             if (LogEventProperty.IsValidName(name)) properties.Add(new LogEventProperty(name, ClefValue.From(member.Value)));
         }
 
-        if (line.TryGetProperty("@i", out var id) && EventId(id) is { } number)
+        // As a text it is the hash of the template, which says nothing that the template does not.
+        if (line.TryGetProperty("@i", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var number))
             properties.Add(new LogEventProperty("EventId", new StructureValue([new LogEventProperty("Id", new ScalarValue(number))])));
         if (line.TryGetProperty("@r", out var renderings) && renderings.ValueKind == JsonValueKind.Array)
             Render(properties, template, renderings);
         return properties;
-    }
-
-    // A number, or the hash of the template in hexadecimal.
-    static int? EventId(JsonElement id)
-    {
-        if (id.ValueKind == JsonValueKind.Number) return id.TryGetInt32(out var number) ? number : null;
-        return id.ValueKind == JsonValueKind.String
-            && uint.TryParse(id.GetString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hash)
-                ? unchecked((int)hash)
-                : null;
     }
 
     // The renderings stand in the order of the holes that have a format.

@@ -14,11 +14,19 @@ sealed class EventPace(ReplayClock clock, DingTalkAlerts alerts) : ReplayPace
     // Longer than any reminder waits: what is pending after that is not told by waiting.
     static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
+    // Between these, sums and differences of times still are times.
+    static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
+    static readonly DateTimeOffset Latest = new(9990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     // In real time, while others work: long enough for them, short enough for whoever watches.
     static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>A clock that begins with the first event.</summary>
+    public static ReplayClock ClockFrom(DateTimeOffset first) => new(Within(first));
+
     public override async ValueTask ReachAsync(DateTimeOffset time)
     {
+        time = Within(time);
         await PassAsync(time);
         clock.AdvanceTo(time);
         await alerts.PumpAsync();
@@ -51,4 +59,6 @@ sealed class EventPace(ReplayClock clock, DingTalkAlerts alerts) : ReplayPace
             await alerts.PumpAsync();
         }
     }
+
+    static DateTimeOffset Within(DateTimeOffset time) => time < Earliest ? Earliest : time > Latest ? Latest : time;
 }

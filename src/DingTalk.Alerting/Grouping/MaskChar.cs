@@ -15,7 +15,7 @@ enum MaskCharKind : byte
 static class MaskChar
 {
     // Ideographs and kana begin here: they are written without spaces, so that each is a token's end.
-    const char FirstIdeograph = '\u2E80';
+    public const char FirstIdeograph = '\u2E80';
 
     // The kind of each character from U+0000 to U+007F, as a digit.
     static ReadOnlySpan<byte> Ascii =>

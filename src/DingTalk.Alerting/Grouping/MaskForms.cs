@@ -101,7 +101,8 @@ static class MaskForms
     static bool IsPathCharAt(ReadOnlySpan<char> text, int at) => MaskChar.IsWordAt(text, at) || text[at] is '_' or '.' or '-' or '~' or '+' or '@' or '[';
 
     static bool EndsAddress(char c) =>
-        c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or ')' or ']' or '|' || c >= '\u2E80' || char.IsWhiteSpace(c);
+        c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or ')' or ']' or '|'
+        || char.IsWhiteSpace(c) || (c >= MaskChar.FirstIdeograph && !char.IsDigit(c));
 
     static bool IsUnit(ReadOnlySpan<char> word) => word is
         "ms" or "s" or "sec" or "secs" or "us" or "µs" or "μs" or "ns" or "min" or "mins" or "h" or "hr" or "hrs"

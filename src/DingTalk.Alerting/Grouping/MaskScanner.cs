@@ -95,8 +95,7 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
 
             var partEnd = at;
             while (partEnd < end && _text[partEnd] is not (':' or '/' or '\\')) partEnd++;
-            if (partEnd < end && MaskChar.IsWordAt(_text, at) && MaskForms.IsUrlMark(_text, partEnd))
-                return MaskTo(MaskForms.AddressEnd(_text, partEnd));
+            if (partEnd < end && MaskForms.IsUrlMark(_text, partEnd)) return MaskTo(MaskForms.AddressEnd(_text, partEnd));
             Part(at, partEnd);
             at = partEnd;
         }
@@ -121,7 +120,9 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
             if (_text[at] is '.' or '@' or '+')
             {
                 if (at == start) isAllMasked = false;
-                _masked.Joiner(_text[at++]);
+                // Without it what is left might read as a mail address.
+                if (_text[at] == '@') _masked.Mark(_text[at++]);
+                else _masked.Joiner(_text[at++]);
                 continue;
             }
 

@@ -9,7 +9,10 @@ ref struct QuotedValues(ReadOnlySpan<char> text, bool isCut)
     int _noSingle;
     int _noDouble;
     int _noTick;
-    int _noOther;
+    int _noCurlyDouble;
+    int _noCurlySingle;
+    int _noCorner;
+    int _noWhiteCorner;
 
     /// <summary>The place after the value that is quoted from here on, or 0.</summary>
     public int End(int at)
@@ -20,10 +23,10 @@ ref struct QuotedValues(ReadOnlySpan<char> text, bool isCut)
             case '\'': return End(at, '\'', ref _noSingle);
             case '"': return End(at, '"', ref _noDouble);
             case '`': return End(at, '`', ref _noTick);
-            case '“': return End(at, '”', ref _noOther);
-            case '‘': return End(at, '’', ref _noOther);
-            case '「': return End(at, '」', ref _noOther);
-            default: return End(at, '』', ref _noOther);
+            case '“': return End(at, '”', ref _noCurlyDouble);
+            case '‘': return End(at, '’', ref _noCurlySingle);
+            case '「': return End(at, '」', ref _noCorner);
+            default: return End(at, '』', ref _noWhiteCorner);
         }
     }
 

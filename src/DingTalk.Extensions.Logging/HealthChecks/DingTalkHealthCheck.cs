@@ -29,10 +29,10 @@ sealed class DingTalkHealthCheck(DingTalkAlerts? alerts) : IHealthCheck
 
     static (HealthStatus Status, string Description) Judge(AlertStatistics statistics, HealthStatus failure) => statistics switch
     {
+        { IsEnabled: false } => (HealthStatus.Healthy, "Alerts are off: there is no webhook."),
         { LastResult: { Outcome: SendOutcome.RefusedForConfiguration } refused } => (failure, Words(refused)),
         { LastResult: { IsDelivered: false } result } => (HealthStatus.Degraded, Words(result)),
         { ClosedUntil: not null } => (HealthStatus.Degraded, "Alerts wait."),
-        { IsEnabled: false } => (HealthStatus.Healthy, "Alerts are off: there is no webhook."),
         { LastResult: null } => (HealthStatus.Healthy, "Nothing had to be told yet."),
         _ => (HealthStatus.Healthy, "Alerts reach the group."),
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static DingTalk.Robots.SendOutcome;
 
 namespace DingTalk.Robots;
@@ -19,6 +20,9 @@ sealed class WebhookClient(WebhookAddress address, WebhookRobotOptions options) 
     public async Task<SendResult> PostAsync(WebhookContent content, CancellationToken cancellationToken)
     {
         Sending.Value = true;
+
+        // The address holds the token, and a trace would show it. Both end with this method.
+        Activity.Current = null;
 #if NETSTANDARD2_0
         using var timeout = _timeProvider.CreateCancellationTokenSource(options.SendTimeout);
 #else

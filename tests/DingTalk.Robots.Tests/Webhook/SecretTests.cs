@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.Versioning;
 using DingTalk.Robots.Tests.Support;
 
 namespace DingTalk.Robots.Tests.Webhook;
@@ -56,6 +59,37 @@ public sealed class SecretTests
             Assert.NotNull(result.Exception);
             Shown(result);
         }
+    }
+
+    [Fact]
+    public async Task NoTraceShowsACall()
+    {
+        // The handler of the netstandard2.0 asset has no such switch.
+        var asset = typeof(WebhookRobot).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
+        if (asset.StartsWith(".NETStandard", StringComparison.Ordinal)) return;
+
+        var traced = new List<string>();
+        var mine = new AsyncLocal<bool> { Value = true };
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "System.Net.Http",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStarted = activity =>
+            {
+                if (mine.Value) traced.Add(activity.OperationName);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var server = RawServer.Answering(RawServer.Http(Some.OkBody));
+        using var robot = new WebhookRobot(new WebhookRobotOptions { Webhook = server.Webhook(_token), TimeProvider = Some.Clock() });
+        Assert.True((await robot.SendAsync(Some.Text, Token)).IsDelivered);
+        Assert.Empty(traced);
+
+        // The listener would have seen it.
+        using var http = new HttpClient();
+        await using var other = RawServer.Answering(RawServer.Http(Some.OkBody));
+        using var answer = await http.PostAsync(new Uri(other.Webhook()), new StringContent("x"), Token);
+        Assert.NotEmpty(traced);
     }
 
     [Fact]

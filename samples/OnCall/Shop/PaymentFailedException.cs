@@ -1,0 +1,3 @@
+namespace OnCall.Shop;
+
+sealed class PaymentFailedException(string message, Exception inner) : Exception(message, inner);
