@@ -186,9 +186,13 @@ sealed class Scene : IAsyncDisposable
     async Task WaitForHangingAsync(CancellationToken cancellationToken)
     {
         // One that is new: an earlier one may take a moment to notice that it has been given up.
-        var request = await Group.WaitForRequestAsync(r => r.Id > _settledRequest && IsHanging(r), Patience, cancellationToken);
+        var request = await Group.WaitForRequestAsync(r => r.Id > _settledRequest && MayHang(r), Patience, cancellationToken);
+        if (!Says(request, "no answer")) await Group.WaitForHeldRequestsAsync(1, Patience, cancellationToken);
         _settledRequest = Math.Max(_settledRequest, request.Id);
     }
 
-    static bool IsHanging(GroupMessage request) => request.Reason?.Contains("no answer", StringComparison.Ordinal) == true;
+    // Of a message that is shown already, the group does not say which fault its answer meets.
+    static bool MayHang(GroupMessage request) => Says(request, "no answer") || Says(request, "shown already");
+
+    static bool Says(GroupMessage request, string words) => request.Reason?.Contains(words, StringComparison.Ordinal) == true;
 }
