@@ -112,6 +112,8 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
             start += mailEnd;
         }
 
+        // A mail address was masked already.
+        var isMasked = mailEnd > 0;
         var isAllMasked = true;
         var nameEnd = end;
         while (nameEnd > start && _text[nameEnd - 1] == '.') nameEnd--;
@@ -119,8 +121,8 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
         {
             if (_text[at] is '.' or '@' or '+')
             {
-                if (at == start) isAllMasked = false;
                 // Without it what is left might read as a mail address.
+                isAllMasked &= _text[at] != '@';
                 if (_text[at] == '@') _masked.Mark(_text[at++]);
                 else _masked.Joiner(_text[at++]);
                 continue;
@@ -128,14 +130,14 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
 
             var pieceEnd = at;
             while (pieceEnd < end && _text[pieceEnd] is not ('.' or '@' or '+')) pieceEnd++;
-            if (isAllMasked && at > start && _text[at - 1] == '.' && MaskForms.IsRestOfName(_text.Slice(at, nameEnd - at)))
+            if (isMasked && isAllMasked && _text[at - 1] == '.' && MaskForms.IsRestOfName(_text.Slice(at, nameEnd - at)))
             {
                 _masked.Mask();
                 at = nameEnd;
                 continue;
             }
 
-            var isMasked = Piece(_text.Slice(at, pieceEnd - at));
+            isMasked = Piece(_text.Slice(at, pieceEnd - at));
             isAllMasked &= isMasked;
             at = pieceEnd;
         }

@@ -61,7 +61,7 @@ ref struct QuotedValues(ReadOnlySpan<char> text, bool isCut)
     // In JSON the names say what it is about, and only the values vary.
     bool IsKey(int start, int end)
     {
-        if (end == _text.Length || _text[end] != ':') return false;
+        if (end == _text.Length || _text[end] != ':' || (end + 1 < _text.Length && _text[end + 1] == ':')) return false;
         var before = start - 1;
         while (before >= 0 && char.IsWhiteSpace(_text[before])) before--;
         if (before < 0 || _text[before] is not ('{' or ',')) return false;

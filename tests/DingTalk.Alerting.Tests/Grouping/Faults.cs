@@ -110,14 +110,16 @@ static class Faults
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Inlined(bool fail)
     {
-        if (fail) Throw();
+        if (fail) throw new TimeoutException();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void CallsInlined() => Inlined(fail: true);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    static void Throw() => throw new TimeoutException();
+    /// <summary>Calls the method so that an optimising compiler inlines it, or so that none can.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void CallInlined(Action<bool>? indirectly)
+    {
+        if (indirectly is null) Inlined(fail: true);
+        else indirectly(true);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static void Wrap(Action action)

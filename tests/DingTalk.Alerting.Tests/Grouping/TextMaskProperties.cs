@@ -16,7 +16,7 @@ public sealed class TextMaskProperties
 
     [Fact]
     public void MaskingAMaskedTextChangesNothing() =>
-        Texts.Sample(text => Assert.Equal(TextMask.Mask(text), TextMask.Mask(TextMask.Mask(text))), iter: 500_000);
+        Texts.Sample(text => Assert.Equal(TextMask.Mask(text), TextMask.Mask(TextMask.Mask(text))), iter: 20_000);
 
     [Fact]
     public void NoDigitSurvives() =>
