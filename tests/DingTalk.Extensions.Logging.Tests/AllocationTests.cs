@@ -1,3 +1,4 @@
+#if !NETSTANDARD_ASSET // There a state that is a struct is boxed, as it is on .NET Framework.
 using DingTalk.Extensions.Logging.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -80,3 +81,4 @@ public sealed partial class AllocationTests
         }
     }
 }
+#endif

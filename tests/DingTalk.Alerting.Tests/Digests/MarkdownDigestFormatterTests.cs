@@ -86,7 +86,8 @@ public sealed class MarkdownDigestFormatterTests
         {
             Environment.SetEnvironmentVariable(variable, "Staging");
             var text = Format(SomeDigest.Lone(), new DingTalkOptions { TimeZone = "UTC" }).Text.Replace("\\_", "_");
-            Assert.StartsWith("#### 🟠 错误 · DingTalk.Alerting.Tests · Staging\n", text, StringComparison.Ordinal);
+            var application = typeof(MarkdownDigestFormatterTests).Assembly.GetName().Name;
+            Assert.StartsWith($"#### 🟠 错误 · {application} · Staging\n", text, StringComparison.Ordinal);
             Assert.Contains("（UTC） · " + Environment.MachineName, text, StringComparison.Ordinal);
         }
         finally

@@ -70,7 +70,7 @@ sealed class RawServer : IAsyncDisposable
         {
             while (true) connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token), serve));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(connections);
         }

@@ -34,7 +34,15 @@ public sealed class WebhookRobotTests
         Assert.Contains("\r\nContent-Type: application/json; charset=utf-8\r\n", request);
         Assert.Contains($"\r\nContent-Length: {robot.Measure(message)}\r\n", request);
         Assert.EndsWith("\r\n\r\n{\"msgtype\":\"text\",\"text\":{\"content\":\"错误 🔥\"}}", request);
-        foreach (var header in new[] { "Transfer-Encoding", "traceparent", "Expect", "Cookie", "Request-Id" })
+        string[] unwanted =
+        [
+            "Transfer-Encoding", "Expect", "Cookie",
+#if !NETSTANDARD_ASSET
+            // The netstandard2.0 asset's handler has no switch for these; on .NET Framework, which it is for, it sends none.
+            "traceparent", "Request-Id",
+#endif
+        ];
+        foreach (var header in unwanted)
             Assert.DoesNotContain($"\r\n{header}:", request, StringComparison.OrdinalIgnoreCase);
     }
 
