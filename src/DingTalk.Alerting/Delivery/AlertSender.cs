@@ -163,6 +163,7 @@ sealed partial class AlertSender
         IRobot robot;
         lock (_gate)
         {
+            _ledger.Tidy(now);
             // The end of the send pumps again.
             if (_robot is null || _sending is not null || _isOver)
             {

@@ -16,6 +16,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     long _handedOver;
     long _inDoubt;
     bool _isClosed;
+    DateTimeOffset _nextSweep;
 
     // Logging threads.
     long _lostLate;
@@ -86,6 +87,14 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     /// <summary>Under the gate.</summary>
     public void Reconfigure(int newMaxKinds, TimeSpan newEpisodeMemory) => _table.Reconfigure(newMaxKinds, newEpisodeMemory);
 
+    /// <summary>Lets go of exception instances that nobody will log again; not more often than every ten seconds. Under the gate.</summary>
+    public void Tidy(DateTimeOffset now)
+    {
+        if (now < _nextSweep) return;
+        _nextSweep = now + TimeSpan.FromSeconds(10);
+        _recent.Sweep();
+    }
+
     /// <summary>Takes everything untold out of the groups and puts it in flight. Under the gate.</summary>
     public List<CutGroup> Cut()
     {
@@ -151,7 +160,8 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
 
         Lose(left, handOver);
         _byReference.Clear();
-        _recent.Clear();
+        _recent.Sweep();
+        _recent.Sweep();
         return left;
     }
 
