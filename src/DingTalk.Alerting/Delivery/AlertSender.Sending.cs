@@ -59,7 +59,7 @@ sealed partial class AlertSender
                 _sending = null;
             }
 
-            _voice.Say($"A DingTalk message could not be composed: {e.GetType().Name}. Its events are kept.");
+            _voice.SayOnce($"A DingTalk message could not be composed: {e.GetType().Name}. Its events are kept.");
             done.SetResult(false);
             return;
         }

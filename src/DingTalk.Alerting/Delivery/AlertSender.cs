@@ -151,7 +151,7 @@ sealed partial class AlertSender
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                _voice.Say($"The DingTalk pump failed: {e.GetType().Name}.");
+                _voice.SayOnce($"The DingTalk pump failed: {e.GetType().Name}.");
             }
         }
         while (Interlocked.Add(ref _pumps, -seen) > 0);

@@ -42,9 +42,13 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     // Where DingTalk refused the content, all that is left is what the kind is known by.
     AlertSample? Sample(DigestGroup group) => digest.CountsOnly || group.Samples.Count == 0 ? null : group.Samples[0];
 
+    /// <summary>What a kind is called in its entry: its template, or the text itself where there was one event only.</summary>
+    public string Headline(DigestGroup group) =>
+        group.Count == 1 && Sample(group) is { Message.Length: > 0 } only ? only.Message : group.Template;
+
     string Example(DigestGroup group, int maxBytes)
     {
-        if (Sample(group) is not { } sample || sample.Message.Length == 0 || sample.Message == group.Template) return "";
+        if (Sample(group) is not { } sample || sample.Message.Length == 0 || sample.Message == Headline(group)) return "";
         return _words.Example + style.Text.Line(sample.Message, maxBytes - JsonSize.Of(_words.Example));
     }
 

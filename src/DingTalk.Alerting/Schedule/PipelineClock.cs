@@ -31,7 +31,7 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
             var untold = group.Untold;
             isActive |= untold > 0 && !group.Episode.IsNews;
             isFatal |= untold > 0 && group.Level == AlertLevel.Fatal;
-            group.Episode.Observe(untold, at, group.FirstArrival, group.LastEvent, _timings.EpisodeMemory);
+            group.Episode.Observe(untold, at, group.FirstArrival, _timings.EpisodeMemory);
         }
 
         _schedule = AlertSchedule.AfterLook(_timings, _schedule, at, isActive);
