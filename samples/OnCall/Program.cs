@@ -32,7 +32,7 @@ var story = new Story(alerts, errors, group);
 story.Begin(arguments.Door, settings);
 
 await app.StartAsync();
-using (var storm = new Storm(app, story)) await storm.RunAsync();
+using (var storm = new Storm(app, story)) await storm.RunAsync(app.Lifetime.ApplicationStopping);
 await app.StopAsync();
 await app.DisposeAsync();
 

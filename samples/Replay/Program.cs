@@ -1,5 +1,6 @@
 using System.Text;
 using Replay;
+using Samples;
 using Serilog.Debugging;
 
 Console.OutputEncoding = Encoding.UTF8;
@@ -21,7 +22,7 @@ try
 {
     using var input = File.OpenText(arguments.File);
     using var groups = arguments.Groups is { } path ? File.CreateText(path) : null;
-    var account = await new ReplayRun(arguments).RunAsync(input, groups);
+    var account = await new ReplayRun(arguments, MessageView.OnConsole()).RunAsync(input, groups);
     Console.WriteLine(
         $"accepted={account.Accepted} told={account.Told} pending={account.Pending} lost={account.Lost} messages={account.MessagesDelivered}");
     return 0;

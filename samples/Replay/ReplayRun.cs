@@ -12,7 +12,7 @@ using Serilog.Events;
 namespace Replay;
 
 /// <summary>One replay: the events of a file through the sink, into a group of this process or to a robot.</summary>
-sealed class ReplayRun(ReplayArguments arguments)
+sealed class ReplayRun(ReplayArguments arguments, MessageView view)
 {
     readonly DingTalkAlerts _alerts = new();
 
@@ -28,7 +28,7 @@ sealed class ReplayRun(ReplayArguments arguments)
         var clock = arguments.IsEventClock ? EventPace.ClockFrom(hasEvent ? events.Current.Timestamp : default) : null;
 
         await using var group = arguments.Webhook is null ? await OpenGroupAsync(clock ?? TimeProvider.System) : null;
-        var view = group is null ? Task.CompletedTask : MessageView.OnConsole().FollowAsync(group);
+        var shown = group is null ? Task.CompletedTask : view.FollowAsync(group);
 
         ReplayPace pace = clock is null ? new RealPace() : new EventPace(clock, _alerts);
         var logger = CreateLogger(group, clock ?? TimeProvider.System);
@@ -41,7 +41,7 @@ sealed class ReplayRun(ReplayArguments arguments)
 
         await pace.CloseAsync(logger);
         if (group is not null) await group.DisposeAsync();
-        await view;
+        await shown;
         if (reader.Unreadable > 0) Console.Error.WriteLine($"{reader.Unreadable} lines could not be read.");
         return _alerts.GetStatistics();
     }

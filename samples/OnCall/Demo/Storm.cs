@@ -8,34 +8,45 @@ namespace OnCall.Demo;
 sealed class Storm(WebApplication app, Story story) : IDisposable
 {
     const int Customers = 6;
+    static readonly TimeSpan Thinking = TimeSpan.FromMilliseconds(5);
 
     readonly Incident _incident = app.Services.GetRequiredService<Incident>();
     readonly HttpClient _http = new() { BaseAddress = new Uri(AddressOf(app)) };
 
-    public async Task RunAsync()
+    /// <summary>Runs to its end, or until the application is asked to stop (Ctrl+C), which tells what is pending all the same.</summary>
+    public async Task RunAsync(CancellationToken stopping)
     {
-        story.Chapter("One payment fails");
-        await PostAsync("/orders/48213/payment");
-        await story.PassAsync(TimeSpan.FromSeconds(4));
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Task[] customers = [];
+        try
+        {
+            story.Chapter("One payment fails");
+            await PostAsync("/orders/48213/payment");
+            await story.PassAsync(TimeSpan.FromSeconds(4), stopping);
 
-        story.Chapter("The gateway is down for everybody, and somebody imports 150 broken orders at a time");
-        using var closing = new CancellationTokenSource();
-        var customers = Enumerable.Range(1, Customers).Select(seed => ShopAsync(new Random(seed), closing.Token)).ToArray();
-        await story.PassAsync(TimeSpan.FromSeconds(4));
+            story.Chapter("The gateway is down for everybody, and somebody imports 150 broken orders at a time");
+            customers = [.. Enumerable.Range(1, Customers).Select(seed => ShopAsync(new Random(seed), closing.Token))];
+            await story.PassAsync(TimeSpan.FromSeconds(4), stopping);
 
-        story.Chapter("The background jobs fail as well");
-        _incident.Spread();
-        await story.PassAsync(TimeSpan.FromSeconds(10));
+            story.Chapter("The background jobs fail as well");
+            _incident.Spread();
+            await story.PassAsync(TimeSpan.FromSeconds(10), stopping);
 
-        story.Chapter("It is over; what has not been told yet comes as a reminder");
-        _incident.End();
-        await closing.CancelAsync();
+            story.Chapter("It is over; what has not been told yet comes as a reminder");
+            _incident.End();
+            await closing.CancelAsync();
+            await story.PassAsync(TimeSpan.FromSeconds(10), stopping);
+
+            story.Chapter("Two more failures, and at once the application exits, which tells what is pending");
+            await PostAsync("/orders/51007/payment");
+            await PostAsync("/orders/51008/payment");
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            story.Chapter("Stopped early");
+        }
+
         await Task.WhenAll(customers);
-        await story.PassAsync(TimeSpan.FromSeconds(10));
-
-        story.Chapter("Two more failures, and at once the application exits, which tells what is pending");
-        await PostAsync("/orders/51007/payment");
-        await PostAsync("/orders/51008/payment");
     }
 
     public void Dispose() => _http.Dispose();
@@ -54,7 +65,7 @@ sealed class Storm(WebApplication app, Story story) : IDisposable
                 < 19 => GetAsync($"/reports/{order % 12 + 1}"),
                 _ => PostAsync($"/imports/{order}"),
             });
-            await Task.Delay(5, CancellationToken.None);
+            await Task.Delay(Thinking, CancellationToken.None);
         }
     }
 

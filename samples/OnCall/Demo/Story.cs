@@ -31,7 +31,7 @@ sealed class Story(DingTalkAlerts alerts, ErrorCount errors, DingTalkGroup? grou
     }
 
     /// <summary>Lets time pass, and says how things stand every other second.</summary>
-    public async Task PassAsync(TimeSpan time, CancellationToken cancellationToken = default)
+    public async Task PassAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         for (var left = time; left > TimeSpan.Zero; left -= Beat)
         {

@@ -173,7 +173,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                _sender.Voice.Say($"The pump could not be woken: {e.GetType().Name}.");
+                _sender.Voice.SayOnce($"The pump could not be woken: {e.GetType().Name}.");
             }
 
             return;

@@ -64,7 +64,7 @@ sealed partial class AlertSender
             _waiting = null;
             _inFlight = null;
             left = _ledger.Close(handOver: _listener() is not null);
-            last = _lastResult;
+            last = _record.LastResult;
             SetNextDue(null);
         }
 

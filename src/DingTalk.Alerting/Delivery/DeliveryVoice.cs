@@ -10,7 +10,7 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
 {
     readonly object _lock = new();
     (SendOutcome Outcome, SendReason Reason)? _said;
-    bool _isDisabledSaid;
+    readonly HashSet<string> _saidOnce = [];
 
     public void Say(string sentence)
     {
@@ -24,15 +24,20 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
         }
     }
 
-    public void SayDisabled()
+    /// <summary>Says what could be said again and again for ever: a fault of ours, or of a user's own formatter.</summary>
+    public void SayOnce(string sentence)
     {
         lock (_lock)
         {
-            if (_isDisabledSaid) return;
-            _isDisabledSaid = true;
+            if (!_saidOnce.Add(sentence)) return;
         }
 
-        Say(
+        Say(sentence);
+    }
+
+    public void SayDisabled()
+    {
+        SayOnce(
             "DingTalk alerts are off: there is no webhook. Set the option Webhook (or WebhookFile), or the environment variable "
             + $"{RobotSource.WebhookVariable}; set Webhook to an empty string to switch the alerts off without this line.");
     }

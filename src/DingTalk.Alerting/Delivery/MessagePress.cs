@@ -13,11 +13,11 @@ sealed class MessagePress(DeliveryVoice voice)
         try
         {
             if (Fit(robot, digest, settings.Formatter) is { } message) return message;
-            voice.Say("The digest formatter does not keep to the size that it is given; the shipped one stands in.");
+            voice.SayOnce("The digest formatter does not keep to the size that it is given; the shipped one stands in.");
         }
         catch (Exception e) when (e is not OutOfMemoryException && !ReferenceEquals(settings.Formatter, settings.FallbackFormatter))
         {
-            voice.Say($"The digest formatter failed with {e.GetType().Name}; the shipped one stands in.");
+            voice.SayOnce($"The digest formatter failed with {e.GetType().Name}; the shipped one stands in.");
         }
 
         return Fit(robot, digest, settings.FallbackFormatter)

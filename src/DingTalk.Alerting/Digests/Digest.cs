@@ -6,7 +6,7 @@ public sealed record Digest
     /// <summary>When it was cut.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The kinds with untold events, worst level first, then new before known, then by count.</summary>
+    /// <summary>The kinds with untold events, worst level first, then what is new or surging before the rest, then by count.</summary>
     public required IReadOnlyList<DigestGroup> Groups { get; init; }
 
     /// <summary>How many events the message tells: the sum of the groups' counts.</summary>

@@ -10,7 +10,7 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
         var groups = cut.Select(Compose)
             .OrderByDescending(static g => g.Level)
             .ThenBy(static g => g.IsOther)
-            .ThenByDescending(static g => g.IsNew)
+            .ThenByDescending(static g => g.IsNew || g.IsSurge)
             .ThenByDescending(static g => g.Count)
             .ThenBy(static g => g.Id)
             .ToArray();

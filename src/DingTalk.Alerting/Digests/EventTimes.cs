@@ -31,7 +31,9 @@ sealed class EventTimes(TimeZoneInfo zone, DateTimeOffset now)
     {
         var start = At(first);
         var end = At(last);
-        return start == end ? start : start + " – " + end;
+        if (start == end) return start;
+        var isOneDay = TimeZoneInfo.ConvertTime(first, zone).Date == TimeZoneInfo.ConvertTime(last, zone).Date;
+        return start + " – " + (isOneDay ? end.Substring(end.Length - "HH:mm:ss".Length) : end);
     }
 
     static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -42,9 +42,13 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     // Where DingTalk refused the content, all that is left is what the kind is known by.
     AlertSample? Sample(DigestGroup group) => digest.CountsOnly || group.Samples.Count == 0 ? null : group.Samples[0];
 
+    /// <summary>What a kind is called in its entry: its template, or the text itself where there was one event only.</summary>
+    public string Headline(DigestGroup group) =>
+        group.Count == 1 && Sample(group) is { Message.Length: > 0 } only ? only.Message : group.Template;
+
     string Example(DigestGroup group, int maxBytes)
     {
-        if (Sample(group) is not { } sample || sample.Message.Length == 0 || sample.Message == group.Template) return "";
+        if (Sample(group) is not { } sample || sample.Message.Length == 0 || sample.Message == Headline(group)) return "";
         return _words.Example + style.Text.Line(sample.Message, maxBytes - JsonSize.Of(_words.Example));
     }
 
@@ -52,7 +56,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     {
         var text = new BudgetText(maxBytes);
         if (digest.CountsOnly) return "";
-        foreach (var varying in group.Varying.Take(MaxVarying))
+        foreach (var varying in group.Varying.Where(static v => !IsPlumbing(v.Name)).Take(MaxVarying))
         {
             var line = style.Text.Name(varying.Name, MaxNameBytes) + _words.Colon
                 + _words.Distinct(varying.Values.Count, varying.IsComplete, group.Count);
@@ -80,7 +84,8 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         foreach (var property in sample.Properties)
         {
             if (shown == MaxProperties) break;
-            if (IsHole(group.Template, property.Key) || IsToldElsewhere(property.Key)) continue;
+            if (IsHole(group.Template, property.Key) || IsToldElsewhere(property.Key) || IsPlumbing(property.Key)) continue;
+            if (group.Count > 1 && group.Varying.Any(v => v.Name == property.Key)) continue;
             var value = style.Text.IsSecretName(property.Key) ? SecretMask.Masked : property.Value;
             var line = style.Text.Name(property.Key, MaxNameBytes) + _words.Colon;
             var room = Math.Min(MaxPropertyBytes, text.Room - JsonSize.Of(line) - JsonSize.Of(MarkdownText.QuoteBreak));
@@ -105,6 +110,9 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     }
 
     static bool IsToldElsewhere(string name) => name is "SourceContext" or "TraceId" or "SpanId" or "{OriginalFormat}";
+
+    // Ids that the host gives to every request: another one each time, and of no use where the trace id is.
+    static bool IsPlumbing(string name) => name is "RequestId" or "ConnectionId" or "ActionId" or "ParentId" or "TransportConnectionId";
 
     string When(DigestGroup group, int maxBytes)
     {

@@ -92,7 +92,7 @@ sealed class MessageComposer
         if (group.IsOther) return entry + _words.OtherKinds;
         var room = _room - JsonSize.Of(BlockBreak) - JsonSize.Of(entry);
         if (room < MinTemplateBytes / 2 && _blocks.Count > 0) return null;
-        return entry + _style.Text.Line(group.Template, Math.Min(room, Clamp(share, MinTemplateBytes, MaxTemplateBytes)));
+        return entry + _style.Text.Line(_details.Headline(group), Math.Min(room, Clamp(share, MinTemplateBytes, MaxTemplateBytes)));
     }
 
     string LoneEntry(DigestGroup group)

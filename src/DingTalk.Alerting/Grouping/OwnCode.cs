@@ -19,6 +19,8 @@ static class OwnCode
     /// <param name="type">The full name of the declaring type.</param>
     public static bool Is(string assembly, string type)
     {
+        // Compiled at run time, as routing's delegates are; nobody wrote it.
+        if (type.Length == 0) return false;
         foreach (var other in Others)
         {
             if (IsUnder(assembly, other) || IsUnder(type, other)) return false;

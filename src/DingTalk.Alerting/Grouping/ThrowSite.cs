@@ -75,7 +75,9 @@ readonly struct ThrowSite
         for (var i = 0; i < trace.FrameCount; i++)
         {
             // A frame that cannot be judged may be the throw site.
-            if (trace.GetFrame(i)?.GetMethod() is not { DeclaringType: { } type } method) return null;
+            if (trace.GetFrame(i)?.GetMethod() is not { } method) return null;
+            // Compiled at run time: nobody's code, so the site is further out.
+            if (method.DeclaringType is not { } type) continue;
             if (OwnCode.Is(type.Assembly.FullName ?? "", type.FullName ?? type.Name)) return method;
         }
 

@@ -41,7 +41,6 @@ sealed class AlertGroup
 
     public ExceptionIdentity[] Exceptions => Volatile.Read(ref _exceptions);
     public string[] AlsoLoggedBy => Volatile.Read(ref _alsoLoggedBy);
-    public DateTimeOffset LastEvent => FromTicks(Volatile.Read(ref _lastTicks));
 
     // Under the ledger's gate.
     public HeldEvents Held { get; set; } = HeldEvents.None;

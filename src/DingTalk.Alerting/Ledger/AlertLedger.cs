@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace DingTalk.Alerting;
 
 /// <summary>
@@ -10,21 +8,15 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
 {
     readonly ReferenceTable _byReference = new();
     readonly RecentExceptions _recent = new();
-    readonly ConcurrentDictionary<AlertIdentity, AlertGroup> _byContent = new();
+    readonly GroupTable _table = new(maxKinds, episodeMemory, clock);
 
     // Under the gate.
-    readonly List<AlertGroup> _groups = [];
-    readonly AlertGroup?[] _others = new AlertGroup?[6];
-    int _maxKinds = maxKinds;
-    TimeSpan _episodeMemory = episodeMemory;
-    int _kinds;
-    long _lastId;
     long _told;
     long _lost;
     long _handedOver;
     long _inDoubt;
-    DateTimeOffset _noRoomUntil;
     bool _isClosed;
+    DateTimeOffset _nextSweep;
 
     // Logging threads.
     long _lostLate;
@@ -63,11 +55,12 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
         // A group that is found may be forgotten before it counts; then the kind is opened anew. That can't happen often.
         while (true)
         {
-            var group = Find(identity, exception, ref read);
+            var group = _table.Find(identity, exception, ref read);
             var isNew = false;
             if (group is null)
             {
-                group = Open(identity, exception is null ? null : read ??= ExceptionIdentity.Read(exception), out isNew);
+                if (exception is not null) read ??= ExceptionIdentity.Read(exception);
+                lock (Gate) group = _isClosed ? null : _table.Open(identity, read, out isNew);
                 if (group is null) return CountLate();
             }
 
@@ -89,21 +82,24 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     }
 
     /// <summary>Every group, the "other" ones included. Under the gate.</summary>
-    public IReadOnlyList<AlertGroup> Groups => _groups;
+    public IReadOnlyList<AlertGroup> Groups => _table.Groups;
 
     /// <summary>Under the gate.</summary>
-    public void Reconfigure(int newMaxKinds, TimeSpan newEpisodeMemory)
+    public void Reconfigure(int newMaxKinds, TimeSpan newEpisodeMemory) => _table.Reconfigure(newMaxKinds, newEpisodeMemory);
+
+    /// <summary>Lets go of exception instances that nobody will log again; not more often than every ten seconds. Under the gate.</summary>
+    public void Tidy(DateTimeOffset now)
     {
-        _maxKinds = newMaxKinds;
-        _episodeMemory = newEpisodeMemory;
-        _noRoomUntil = default;
+        if (now < _nextSweep) return;
+        _nextSweep = now + TimeSpan.FromSeconds(10);
+        _recent.Sweep();
     }
 
     /// <summary>Takes everything untold out of the groups and puts it in flight. Under the gate.</summary>
     public List<CutGroup> Cut()
     {
         var cut = new List<CutGroup>();
-        foreach (var group in _groups)
+        foreach (var group in Groups)
         {
             var taken = group.Cut();
             if (taken.Count == 0) continue;
@@ -154,7 +150,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     {
         _isClosed = true;
         var left = new List<CutGroup>();
-        foreach (var group in _groups)
+        foreach (var group in Groups)
         {
             var taken = group.Close();
             if (taken.Count == 0) continue;
@@ -164,7 +160,8 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
 
         Lose(left, handOver);
         _byReference.Clear();
-        _recent.Clear();
+        _recent.Sweep();
+        _recent.Sweep();
         return left;
     }
 
@@ -172,7 +169,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     public AlertStatistics GetStatistics()
     {
         long pending = 0;
-        foreach (var group in _groups) pending += group.Untold + group.InFlight;
+        foreach (var group in Groups) pending += group.Untold + group.InFlight;
         var handedOver = _handedOver + Interlocked.Read(ref _handedOverAtOnce);
         return new AlertStatistics
         {
@@ -181,7 +178,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
             Lost = _lost + Interlocked.Read(ref _lostLate) + Interlocked.Read(ref _handedOverAtOnce),
             HandedOver = handedOver,
             InDoubt = _inDoubt,
-            Kinds = _kinds,
+            Kinds = _table.Kinds,
         };
     }
 
@@ -197,109 +194,4 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
 
         return new AlertReceipt(group, position, isNew);
     }
-
-    AlertGroup? Find(in AlertIdentity identity, Exception? exception, ref ExceptionIdentity? read)
-    {
-        if (!_byContent.TryGetValue(identity, out var head)) return null;
-        if (exception is null) return head.IsRetired ? null : head;
-        for (var group = head; group is not null; group = group.Next)
-        {
-            if (!group.IsRetired && group.MatchesQuickly(exception)) return group;
-        }
-
-        read ??= ExceptionIdentity.Read(exception);
-        for (var group = head; group is not null; group = group.Next)
-        {
-            if (group.IsRetired || !group.IsSame(read)) continue;
-            group.AddAlias(read);
-            return group;
-        }
-
-        return null;
-    }
-
-    // Null once the ledger is closed.
-    AlertGroup? Open(in AlertIdentity identity, ExceptionIdentity? exception, out bool isNew)
-    {
-        lock (Gate)
-        {
-            isNew = false;
-            if (_isClosed) return null;
-            _byContent.TryGetValue(identity, out var head);
-            for (var known = head; known is not null; known = known.Next)
-            {
-                if (!known.IsRetired && known.IsSame(exception)) return known;
-            }
-
-            if (_kinds >= _maxKinds && !MakeRoom()) return Other(identity.Level, out isNew);
-            isNew = true;
-            _kinds++;
-            // Making room may have taken the head out of the table.
-            _byContent.TryGetValue(identity, out head);
-            var group = new AlertGroup(++_lastId, identity, identity.Text, exception, isOther: false) { Next = head };
-            _groups.Add(group);
-            _byContent[identity] = group;
-            return group;
-        }
-    }
-
-    AlertGroup Other(AlertLevel level, out bool isNew)
-    {
-        isNew = _others[(int)level] is null;
-        if (_others[(int)level] is { } other) return other;
-        other = new AlertGroup(++_lastId, new AlertIdentity(level, null, 0, "", null), "", null, isOther: true);
-        _others[(int)level] = other;
-        _groups.Add(other);
-        return other;
-    }
-
-    /// <summary>Forgets the kind that has been quiet for longest, if its episode is over and nothing of it is untold.</summary>
-    bool MakeRoom()
-    {
-        var now = clock.GetUtcNow();
-        if (now < _noRoomUntil) return false;
-        var made = false;
-        var earliest = DateTimeOffset.MaxValue;
-        // All of them at once: the next new kinds need room as well, and a look at a thousand groups is not for each of them.
-        foreach (var group in _groups.ToArray())
-        {
-            if (group.IsOther || group.Untold > 0 || group.InFlight > 0) continue;
-            var over = group.Episode.LastActivity + _episodeMemory;
-            if (over > now)
-            {
-                if (over < earliest) earliest = over;
-                continue;
-            }
-
-            if (!group.TryRetire()) continue;
-            Unlink(group);
-            _groups.Remove(group);
-            _kinds--;
-            made = true;
-        }
-
-        // Kinds that wait now may be told and fall quiet later, but not sooner than this.
-        if (!made) _noRoomUntil = Earlier(earliest, now + _episodeMemory);
-        return made;
-    }
-
-    void Unlink(AlertGroup group)
-    {
-        if (!_byContent.TryGetValue(group.Identity, out var head)) return;
-        if (ReferenceEquals(head, group))
-        {
-            if (group.Next is { } next) _byContent[group.Identity] = next;
-            else _byContent.TryRemove(group.Identity, out _);
-            return;
-        }
-
-        for (var before = head; before.Next is not null; before = before.Next)
-        {
-            if (!ReferenceEquals(before.Next, group)) continue;
-            before.Next = group.Next;
-            return;
-        }
-    }
-
-    static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

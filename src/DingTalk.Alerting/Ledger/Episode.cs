@@ -24,12 +24,11 @@ sealed class Episode
     public bool IsSurging { get; private set; }
 
     /// <summary>Looks at the group's counters: starts a new episode after a long quiet, and finds surges.</summary>
-    public void Observe(long untold, DateTimeOffset now, DateTimeOffset? firstArrival, DateTimeOffset firstEvent, TimeSpan memory)
+    public void Observe(long untold, DateTimeOffset now, DateTimeOffset? firstArrival, TimeSpan memory)
     {
         var seen = Told + untold;
         if (seen == _seen) return;
         if (Told > 0 && untold > 0 && firstArrival is { } arrival && arrival - LastActivity > memory) Restart();
-        if (_seen == 0) Start = firstEvent;
         seen = Told + untold;
         LookForSurge(_seen, seen, now);
         _seen = seen;
@@ -44,6 +43,7 @@ sealed class Episode
         if (IsSurging) _lastSurge = now;
         IsSurging = false;
         IsMentioned |= mentioned;
+        if (Told == 0) Start = told.First;
         Told += told.Count;
         if (_seen < Told) _seen = Told;
     }

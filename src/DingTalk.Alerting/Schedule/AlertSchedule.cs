@@ -24,8 +24,8 @@ static class AlertSchedule
     /// <summary>When a group is due, given what has been told so far.</summary>
     public static DateTimeOffset DueAt(AlertTimings timings, in ScheduleState state, in GroupTiming group, bool isFrugal)
     {
-        var isUrgent = group.IsNews
-            && (group.Level == AlertLevel.Fatal || (state.WorstTold is { } worst && group.Level > worst));
+        // Worse than anything that the group has been told in this episode; of fatal kinds, then, the first one.
+        var isUrgent = group.IsNews && (state.WorstTold is { } worst ? group.Level > worst : group.Level == AlertLevel.Fatal);
         if (state.LastDigest is not { } last) return isUrgent ? group.FirstArrival : group.FirstArrival + timings.GroupWait;
 
         var spaced = last + Spacing(timings, state.SpacingStep, isFrugal);

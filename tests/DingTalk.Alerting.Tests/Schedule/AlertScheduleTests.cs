@@ -77,6 +77,7 @@ public sealed class AlertScheduleTests
         Assert.Equal(0, Due(new ScheduleState(), level: AlertLevel.Fatal));
         Assert.Equal(10, Due(After(5), level: AlertLevel.Fatal));
         Assert.Equal(30, Due(After(5), firstArrival: 30, level: AlertLevel.Fatal));
+        Assert.Equal(300, Due(After(5, worst: AlertLevel.Fatal), level: AlertLevel.Fatal));
     }
 
     [Fact]

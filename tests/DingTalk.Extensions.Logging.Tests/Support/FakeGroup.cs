@@ -15,7 +15,7 @@ sealed class FakeGroup : HttpMessageHandler
 
     public int Count => _messages.Reader.Count;
 
-    public async Task<string> NextAsync() => await _messages.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public Task<string> NextAsync() => _messages.Reader.ReadAsync().AsTask().WithPatience();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ sealed class WatchedClock : FakeTimeProvider
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(TestContext.Current.CancellationToken);
+            await changed.WithPatience();
         }
     }
 

@@ -123,5 +123,5 @@ public sealed class PumpTimerTests : IDisposable
         return timer;
     }
 
-    Task PumpedAsync() => _pumped.WaitAsync(TestContext.Current.CancellationToken);
+    Task PumpedAsync() => _pumped.WaitAsync().WithPatience();
 }

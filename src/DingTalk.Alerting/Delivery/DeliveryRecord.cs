@@ -1,0 +1,71 @@
+using DingTalk.Robots;
+
+namespace DingTalk.Alerting;
+
+/// <summary>How sending has gone so far, and for how long the robot is left alone. Owned by whoever holds the ledger's gate.</summary>
+sealed class DeliveryRecord
+{
+    int _temporaryFailures;
+    int _closures;
+
+    public long Delivered { get; private set; }
+    public long Failed { get; private set; }
+    public SendResult? LastResult { get; private set; }
+
+    /// <summary>What has kept messages back since the last one that was delivered, or null.</summary>
+    public DigestTrouble? Trouble { get; private set; }
+
+    public DateTimeOffset PausedUntil { get; private set; }
+
+    /// <summary>Whether DingTalk refused the content of a fuller message.</summary>
+    public bool SaysLess { get; private set; }
+
+    public DeliveryDecision Decide(SendResult result, OutgoingMessage message, DateTimeOffset now)
+    {
+        var decision = DeliveryPolicy.Decide(
+            result,
+            new DeliveryAttempt
+            {
+                Attempt = message.Attempt,
+                FirstSent = message.FirstSent,
+                WasInDoubt = message.WasInDoubt,
+                CountsOnly = message.Digest.CountsOnly,
+                TemporaryFailures = _temporaryFailures,
+                Closures = _closures,
+            },
+            now);
+        LastResult = result;
+        if (result.IsDelivered) OnDelivered();
+        else OnFailed(result, decision, now);
+        return decision;
+    }
+
+    public void Pause(DateTimeOffset until) => PausedUntil = until;
+
+    /// <summary>Another robot: what closed the old one does not bind it.</summary>
+    public void StartAgain()
+    {
+        PausedUntil = default;
+        _closures = 0;
+    }
+
+    void OnDelivered()
+    {
+        Delivered++;
+        Trouble = null;
+        SaysLess = false;
+        PausedUntil = default;
+        _temporaryFailures = 0;
+        _closures = 0;
+    }
+
+    void OnFailed(SendResult result, in DeliveryDecision decision, DateTimeOffset now)
+    {
+        Failed++;
+        Trouble = new DigestTrouble(result.Reason, result.ErrorCode, Trouble?.Since ?? now, (Trouble?.Attempts ?? 0) + 1);
+        if (decision.IsClosed) _closures++;
+        else _temporaryFailures++;
+        SaysLess |= decision.Action == DeliveryAction.PutBackAndSayLess;
+        if (decision.Action != DeliveryAction.Resend) PausedUntil = now + decision.Pause;
+    }
+}

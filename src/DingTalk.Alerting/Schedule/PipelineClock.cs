@@ -1,0 +1,58 @@
+namespace DingTalk.Alerting;
+
+/// <summary>The one clock of a pipeline: what the schedule remembers, and the month's pace. Owned by whoever holds the ledger's gate.</summary>
+sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffset now)
+{
+    AlertTimings _timings = timings;
+    int? _monthlyQuota = monthlyQuota;
+    MonthlyPace _pace = new(monthlyQuota, now);
+    ScheduleState _schedule = new();
+
+    public DateTimeOffset? LastDigest => _schedule.LastDigest;
+
+    public void Reconfigure(AlertTimings newTimings, int? newQuota, DateTimeOffset at)
+    {
+        _timings = newTimings;
+        if (newQuota == _monthlyQuota) return;
+        _monthlyQuota = newQuota;
+        _pace = new MonthlyPace(newQuota, at);
+    }
+
+    /// <summary>Looks at all groups, and says when the next digest is due; null where nothing is untold.</summary>
+    /// <param name="groups">The groups.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="isDraining">At the end everything untold is due at once.</param>
+    public DateTimeOffset? DueAt(IReadOnlyList<AlertGroup> groups, DateTimeOffset at, bool isDraining)
+    {
+        var isActive = false;
+        var isFatal = false;
+        foreach (var group in groups)
+        {
+            var untold = group.Untold;
+            isActive |= untold > 0 && !group.Episode.IsNews;
+            isFatal |= untold > 0 && group.Level == AlertLevel.Fatal;
+            group.Episode.Observe(untold, at, group.FirstArrival, _timings.EpisodeMemory);
+        }
+
+        _schedule = AlertSchedule.AfterLook(_timings, _schedule, at, isActive);
+        var isFrugal = _pace.IsAhead(at);
+        DateTimeOffset? due = null;
+        foreach (var group in groups)
+        {
+            if (group.Untold == 0) continue;
+            var timing = new GroupTiming(group.FirstArrival ?? at, group.Level, group.Episode.IsNews, group.Episode.IsSurging);
+            var groupDue = isDraining ? at : AlertSchedule.DueAt(_timings, _schedule, timing, isFrugal);
+            if (due is null || groupDue < due) due = groupDue;
+        }
+
+        if (due is null) return null;
+        var paced = _pace.NextAt(at, isFatal || isDraining);
+        return due > paced ? due : paced;
+    }
+
+    /// <summary>DingTalk has, or may have, counted a message.</summary>
+    public void OnSent(DateTimeOffset at) => _pace.OnSent(at);
+
+    public void OnTold(Digest digest, DateTimeOffset at) => _schedule = AlertSchedule.AfterDigest(
+        _timings, _schedule, at, digest.IsReminder, digest.Groups.Max(static g => g.Level), _pace.IsAhead(at));
+}
