@@ -19,7 +19,7 @@ public sealed class RefusedStormTests
     public Task AStormOutlivesSilence(DoorKind door) => OutliveAsync(door, RobotFault.Hang, "within 10 s");
 
     [Theory, ClassData(typeof(BothDoors))]
-    public Task AStormOutlivesAGatewaysPages(DoorKind door) => OutliveAsync(door, RobotFault.Html, "");
+    public Task AStormOutlivesAGatewaysPages(DoorKind door) => OutliveAsync(door, RobotFault.Html, "without a readable errcode");
 
     [Theory, ClassData(typeof(BothDoors))]
     public async Task AStormOutlivesAWrongSignature(DoorKind door)
