@@ -4,10 +4,13 @@ namespace DingTalk.Robots;
 sealed class Redaction(string accessToken, string? secret)
 {
     const string Hidden = "***";
+
+    // DingTalk's have 64 characters and more; a made-up "t" would be taken out of the middle of words.
+    const int ShortestSecret = 6;
     const int MaxExceptionLength = 2000;
 
     readonly string[] _secrets = new[] { accessToken, Uri.EscapeDataString(accessToken), secret }
-        .Where(s => !string.IsNullOrEmpty(s)).Select(s => s!).Distinct().ToArray();
+        .OfType<string>().Where(static s => s.Length >= ShortestSecret).Distinct().ToArray();
 
     public string Clean(string text) => _secrets.Aggregate(text, (t, s) => t.Replace(s, Hidden));
 
