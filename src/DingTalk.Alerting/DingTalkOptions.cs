@@ -15,8 +15,7 @@ public sealed class DingTalkOptions
 
     /// <summary>
     /// The robot's signing secret (<c>SEC…</c>). The default is null: taken from <see cref="SecretFile"/>, else from
-    /// <c>DINGTALK_SECRET</c> where the webhook comes from the environment or from <see cref="WebhookFile"/> too or has none of its
-    /// own, else requests are not signed.
+    /// <c>DINGTALK_SECRET</c> where the webhook comes from the environment too, else requests are not signed.
     /// </summary>
     public string? Secret { get; set; }
 
@@ -95,8 +94,8 @@ public sealed class DingTalkOptions
     public int MessagesPerMinute { get; set; } = 20;
 
     /// <summary>
-    /// How many messages a calendar month this process may send. The default is null: no bound, but past a pace of 100 a day the
-    /// messages come at most every 30 minutes. DingTalk's free edition allows a whole organisation 3,000.
+    /// How many messages a calendar month this process may send. The default is null: no bound, but ahead of a pace of 100 a day
+    /// (a start may be ten messages ahead) the last step of <see cref="Spacing"/> is at least 30 minutes. DingTalk's free edition allows a whole organisation 3,000.
     /// </summary>
     public int? MonthlyQuota { get; set; }
 
@@ -108,6 +107,12 @@ public sealed class DingTalkOptions
 
     /// <summary>Whether passwords, tokens and keys in log text are masked before they are told. The default is true.</summary>
     public bool MaskSecrets { get; set; } = true;
+
+    /// <summary>
+    /// In code only: decides which events are the same, in place of template and exception; null from it leaves an event to these.
+    /// Called on the logging thread for every event, so it must be quick. The default is null.
+    /// </summary>
+    public Func<AlertKey, string?>? KeySelector { get; set; }
 
     /// <summary>In code only: composes the messages. The default is null: <see cref="MarkdownDigestFormatter"/>.</summary>
     public IDigestFormatter? Formatter { get; set; }

@@ -36,6 +36,14 @@ public sealed record SendResult
     /// <summary>Whether the message is in the conversation.</summary>
     public bool IsDelivered => Outcome == SendOutcome.Delivered;
 
+    /// <summary>The advice with DingTalk's own code and words behind it, where it gave any.</summary>
+    public string Explain()
+    {
+        var advice = Advice.Length > 0 ? Advice : $"{Outcome} ({Reason}).";
+        if (ErrorCode is not { } code) return advice;
+        return string.IsNullOrEmpty(ErrorMessage) ? $"{advice} (errcode {code})" : $"{advice} (errcode {code}: \"{ErrorMessage}\")";
+    }
+
     /// <inheritdoc />
     public override string ToString() => IsDelivered
         ? "Delivered"

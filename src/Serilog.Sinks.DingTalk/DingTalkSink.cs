@@ -1,3 +1,4 @@
+using System.Globalization;
 using DingTalk.Alerting;
 using DingTalk.Robots;
 using Serilog.Core;
@@ -43,20 +44,22 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
 
     /// <summary>Makes a sink over the robot that the options name; what it has to say goes to the SelfLog by default.</summary>
     public static DingTalkSink Create(DingTalkOptions options, IFormatProvider? formatProvider)
-        => Create(options, () => AlertPipeline.Create(options, new LogEventRenderer(formatProvider)), formatProvider);
+        => Create(options, renderer => AlertPipeline.Create(options, renderer), formatProvider);
 
     /// <summary>As the other, over a robot that is there already.</summary>
     public static DingTalkSink Create(DingTalkOptions options, IRobot robot, IFormatProvider? formatProvider = null)
-        => Create(options, () => new AlertPipeline(options, robot, new LogEventRenderer(formatProvider)), formatProvider);
+        => Create(options, renderer => new AlertPipeline(options, robot, renderer), formatProvider);
 
-    static DingTalkSink Create(DingTalkOptions options, Func<AlertPipeline> create, IFormatProvider? formatProvider)
+    static DingTalkSink Create(DingTalkOptions options, Func<LogEventRenderer, AlertPipeline> create, IFormatProvider? formatProvider)
     {
+        // Texts are rendered on several threads, whose cultures differ; one event must not become two kinds by that.
+        formatProvider ??= CultureInfo.InvariantCulture;
         // The options are the caller's, who may hand the same ones to another integration: the default is only lent.
         var diagnostics = options.Diagnostics;
         options.Diagnostics ??= ToSelfLog;
         try
         {
-            return new DingTalkSink(create(), options, formatProvider);
+            return new DingTalkSink(create(new LogEventRenderer(formatProvider)), options, formatProvider);
         }
         finally
         {

@@ -16,6 +16,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     int _isClosing;
     Task? _closed;
     volatile bool _isEnabled;
+    volatile Func<AlertKey, string?>? _keySelector;
 
     /// <summary>Makes a pipeline over a robot.</summary>
     /// <param name="options">The options; copied. What they say of the webhook is not used.</param>
@@ -32,10 +33,14 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var settings = AlertSettings.From(options);
         _isOwnRobot = isOwnRobot;
-        _ledger = new AlertLedger(settings.MaxKinds, settings.Timings.EpisodeMemory, options.TimeProvider);
+        var clock = new SteadyClock(options.TimeProvider);
+        _ledger = new AlertLedger(settings.MaxKinds, settings.Timings.EpisodeMemory, clock);
         _sender = new AlertSender(
-            _ledger, settings, robot, isOwnRobot, renderer, options.TimeProvider, () => FailureListener, RequestPump);
+            _ledger, settings, robot, isOwnRobot, renderer, clock, () => FailureListener, RequestPump);
         _ledger.Began = OnBegan;
+        _ledger.CameLate = () => _sender.Voice.SayOnce(
+            "An event was logged after the end of the DingTalk alerts. It is lost to the group, as are any that follow.");
+        _keySelector = options.KeySelector;
         _isEnabled = robot is not null;
         options.Alerts?.Attach(this);
     }
@@ -81,13 +86,18 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     /// Counts an event whose kind is known by the reference of its template. A look-up and an increment; never throws, allocates
     /// or waits. Where the receipt says that nothing was counted, <see cref="Count"/> has to.
     /// </summary>
-    public AlertReceipt TryCountRepeat(in AlertKey key, DateTimeOffset timestamp) =>
-        _isEnabled ? _ledger.TryCountRepeat(key, timestamp.UtcTicks) : default;
+    public AlertReceipt TryCountRepeat(in AlertKey key, DateTimeOffset timestamp)
+    {
+        if (!_isEnabled) return default;
+        return _keySelector is null
+            ? _ledger.TryCountRepeat(key, timestamp.UtcTicks)
+            : _ledger.TryCountRepeat(Selected(key), timestamp.UtcTicks);
+    }
 
     /// <summary>Counts an event in full, opening its kind where it is new. Never throws or does I/O.</summary>
     public AlertReceipt Count(in AlertKey key, AlertText text, DateTimeOffset timestamp)
     {
-        if (_isEnabled) return _ledger.Count(key, text, timestamp.UtcTicks);
+        if (_isEnabled) return _ledger.Count(Selected(key), text, timestamp.UtcTicks);
         return Volatile.Read(ref _isClosing) != 0 && _sender.HasRobot ? _ledger.CountLate() : default;
     }
 
@@ -123,6 +133,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         }
 
         _sender.Update(settings);
+        _keySelector = options.KeySelector;
         lock (_ledger.Gate) _ledger.Reconfigure(settings.MaxKinds, settings.Timings.EpisodeMemory);
         SayIfDisabled(options);
         RequestPump();
@@ -155,6 +166,20 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         // A second caller may be here before the first has stored its task.
         while ((closed = Volatile.Read(ref _closed)) is null) await Task.Yield();
         await closed.ConfigureAwait(false);
+    }
+
+    AlertKey Selected(in AlertKey key)
+    {
+        if (_keySelector is not { } select || key.Custom is not null) return key;
+        try
+        {
+            return key with { Custom = select(key) };
+        }
+        catch (Exception e)
+        {
+            _sender.Voice.SayOnce($"The key selector failed with {e.GetType().Name}; template and exception decide.");
+            return key;
+        }
     }
 
     void OnBegan(bool isFatal)

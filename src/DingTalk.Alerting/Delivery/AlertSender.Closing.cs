@@ -10,31 +10,32 @@ sealed partial class AlertSender
     /// <summary>Tells what is untold until the deadline, and gives up the rest.</summary>
     public async Task CloseAsync()
     {
-        var deadline = _clock.GetUtcNow() + _settings.ShutdownTimeout;
+        var deadline = _clock.Now + _settings.ShutdownTimeout;
         lock (_gate) _isDraining = true;
         while (true)
         {
             Pump();
-            await WhenPumpedAsync().ConfigureAwait(false);
             Task? sending;
-            bool isEmpty;
+            DateTimeOffset? next;
+            var now = _clock.Now;
             lock (_gate)
             {
                 sending = _sending;
-                isEmpty = _ledger.GetStatistics().Pending == 0;
+                // Asked anew, not taken from the last pump: a send that has just ended leaves nothing there.
+                next = sending is null && _robot is not null && _ledger.GetStatistics().Pending > 0 ? DueAt(now) : null;
             }
 
-            var now = _clock.GetUtcNow();
-            if ((sending is null && isEmpty) || now >= deadline) break;
+            if (now >= deadline) break;
             if (sending is not null)
             {
                 await WaitFor(sending, deadline - now).ConfigureAwait(false);
                 continue;
             }
 
-            // No robot, or one that is closed until after the end.
-            if (NextDue is not { } next || next >= deadline) break;
-            if (next > now) await _clock.WaitAsync(next - now, CancellationToken.None).ConfigureAwait(false);
+            // All is told, or there is no robot, or one that is closed until after the end.
+            if (next is null || next >= deadline) break;
+            if (next > now) await _clock.WaitAsync(next.Value - now, CancellationToken.None).ConfigureAwait(false);
+            else await Task.Yield();
         }
 
         await AbortAsync().ConfigureAwait(false);
@@ -55,27 +56,24 @@ sealed partial class AlertSender
     {
         List<CutGroup> left;
         SendResult? last;
+        IDisposable? robot;
         lock (_gate)
         {
             _isOver = true;
-            // A message that waited for its second attempt, or a call that ignores its cancellation: in doubt for good.
-            if (_inFlight is { } inFlight) _ledger.PutBack(inFlight.Cut, maybeShown: true);
+            // A call that ignores its cancellation, or a message that waited for its next attempt: in doubt for good. What was
+            // still being composed was never sent.
+            if (_inFlight is { } inFlight) _ledger.PutBack(inFlight.Cut, inFlight.Message is not null);
             else if (_waiting is { } waiting) _ledger.PutBack(waiting.Cut, waiting.WasInDoubt);
             _waiting = null;
             _inFlight = null;
-            left = _ledger.Close(handOver: _listener() is not null);
+            left = _ledger.Close(handOver: _listener() is not null, _clock.WallNow);
             last = _record.LastResult;
+            robot = _ownsRobot ? _robot as IDisposable : null;
             SetNextDue(null);
         }
 
-        if (_ownsRobot) (_robot as IDisposable)?.Dispose();
+        robot?.Dispose();
         _voice.OnClosed(left.Sum(static g => g.Events.Count), left, last);
-    }
-
-    /// <summary>Waits until no pump is at work; a pump is short and never waits itself.</summary>
-    async Task WhenPumpedAsync()
-    {
-        while (Volatile.Read(ref _pumps) != 0) await Task.Yield();
     }
 
     async Task WaitFor(Task task, TimeSpan time)

@@ -5,71 +5,34 @@ namespace DingTalk.Alerting;
 
 sealed partial class AlertSender
 {
+    /// <summary>Cuts what is untold, or takes the message that waits for its next attempt, and sends it in a task of its own.</summary>
     void Send(IRobot robot, RateLimitLease permit, DateTimeOffset now)
     {
-        OutgoingMessage? outgoing;
-        List<CutGroup> cut = [];
-        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Digest digest;
+        OutgoingMessage outgoing;
+        TaskCompletionSource<bool> done;
         var settings = _settings;
         lock (_gate)
         {
-            outgoing = _waiting;
-            if (outgoing is null) cut = _ledger.Cut();
-            if (_isOver || (outgoing is null && cut.Count == 0))
+            // Between the look and the permit the end may have come, or another robot.
+            if (_isOver || _sending is not null || !ReferenceEquals(robot, _robot) || (_waiting ?? Cut(robot, settings, now)) is not { } next)
             {
                 permit.Dispose();
                 return;
             }
 
+            outgoing = next with { Attempt = next.Attempt + 1 };
+            done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting = null;
+            _inFlight = outgoing;
             _sending = done.Task;
             SetNextDue(null);
-            digest = outgoing?.Digest ?? _composer.Compose(cut, now, settings.Mentions, settings.MentionFrom) with
-            {
-                Lost = _ledger.GetStatistics().Lost - _lostSaid,
-                Trouble = _record.Trouble,
-                IsFinal = _isDraining,
-                CountsOnly = _record.SaysLess,
-            };
         }
 
-        try
-        {
-            outgoing ??= new OutgoingMessage
-            {
-                Cut = cut,
-                Digest = digest,
-                Message = _press.Print(robot, digest, settings) with { MsgUuid = Guid.NewGuid().ToString("N") },
-                FirstSent = now,
-            };
-            outgoing = outgoing with { Attempt = outgoing.Attempt + 1 };
-            lock (_gate)
-            {
-                _waiting = null;
-                _inFlight = outgoing;
-            }
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            permit.Dispose();
-            lock (_gate)
-            {
-                _ledger.PutBack(cut, maybeShown: false);
-                _record.Pause(now + TimeSpan.FromMinutes(1));
-                _sending = null;
-            }
-
-            _voice.SayOnce($"A DingTalk message could not be composed: {e.GetType().Name}. Its events are kept.");
-            done.SetResult(false);
-            return;
-        }
-
-        // The send neither inherits the caller's context nor runs on the pump's thread.
-        var message = outgoing;
+        // Neither inherits the caller's context nor runs on the pump's thread: composing renders what users wrote.
         var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         try
         {
-            _ = Task.Run(() => SendAsync(robot, permit, message, done));
+            _ = Task.Run(() => SendAsync(outgoing, settings, permit, done));
         }
         finally
         {
@@ -77,32 +40,102 @@ sealed partial class AlertSender
         }
     }
 
-    async Task SendAsync(IRobot robot, RateLimitLease permit, OutgoingMessage outgoing, TaskCompletionSource<bool> done)
+    // Under the gate.
+    OutgoingMessage? Cut(IRobot robot, AlertSettings settings, DateTimeOffset now)
     {
-        SendResult result;
-        try
+        var cut = _ledger.Cut(now);
+        if (cut.Count == 0) return null;
+        var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom) with
         {
-            result = await robot.SendOnPermitAsync(outgoing.Message, permit, _abort.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            result = new SendResult { Outcome = SendOutcome.InDoubt, Reason = SendReason.NoAnswer, Advice = "The application ended while the message was on its way." };
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // A robot that throws for a message refuses it; what it says may hold anything.
-            result = new SendResult { Outcome = SendOutcome.RefusedForContent, Reason = SendReason.Malformed, Advice = $"The robot failed with {e.GetType().Name}.", Exception = e };
-        }
+            Lost = _ledger.GetStatistics().Lost - _lostSaid,
+            Trouble = _record.Trouble,
+            IsFinal = _isDraining,
+            CountsOnly = _record.SaysLess,
+        };
+        return new OutgoingMessage { Robot = robot, Cut = cut, Digest = digest, FirstSent = now };
+    }
 
+    async Task SendAsync(OutgoingMessage outgoing, AlertSettings settings, RateLimitLease permit, TaskCompletionSource<bool> done)
+    {
+        SendResult? result = null;
         try
         {
-            Settle(outgoing, result);
+            if (Compose(outgoing, settings) is { } composed)
+            {
+                outgoing = composed;
+                result = await SendAsync(outgoing, permit).ConfigureAwait(false);
+                Settle(outgoing, result);
+            }
+            else
+            {
+                permit.Dispose();
+            }
         }
         finally
         {
             lock (_gate) _sending = null;
-            done.SetResult(result.IsDelivered);
+            done.SetResult(result is { IsDelivered: true });
             _requestPump();
+        }
+    }
+
+    /// <summary>The message in its final form; null where it could not be composed, and its events have gone back.</summary>
+    OutgoingMessage? Compose(OutgoingMessage outgoing, AlertSettings settings)
+    {
+        if (outgoing.Message is not null) return outgoing;
+        try
+        {
+            var message = _press.Print(outgoing.Robot, outgoing.Digest, settings) with { MsgUuid = Guid.NewGuid().ToString("N") };
+            outgoing = outgoing with { Message = message };
+            lock (_gate)
+            {
+                // Given up while it was being composed.
+                if (_isOver) return null;
+                _inFlight = outgoing;
+            }
+
+            return outgoing;
+        }
+        catch (Exception e)
+        {
+            lock (_gate)
+            {
+                if (_isOver) return null;
+                _inFlight = null;
+                _ledger.PutBack(outgoing.Cut, maybeShown: false);
+                _record.Pause(_clock.Now + TimeSpan.FromMinutes(1));
+            }
+
+            _voice.SayOnce($"A DingTalk message could not be composed: {e.GetType().Name}. Its events are kept.");
+            return null;
+        }
+    }
+
+    async Task<SendResult> SendAsync(OutgoingMessage outgoing, RateLimitLease permit)
+    {
+        try
+        {
+            return await outgoing.Robot.SendOnPermitAsync(outgoing.Message!, permit, _abort.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return new SendResult
+            {
+                Outcome = SendOutcome.InDoubt,
+                Reason = SendReason.NoAnswer,
+                Advice = "The application ended while the message was on its way.",
+            };
+        }
+        catch (Exception e)
+        {
+            // A robot that throws for a message refuses it; what it says may hold anything.
+            return new SendResult
+            {
+                Outcome = SendOutcome.RefusedForContent,
+                Reason = SendReason.Malformed,
+                Advice = $"The robot failed with {e.GetType().Name}.",
+                Exception = e,
+            };
         }
     }
 
@@ -115,9 +148,10 @@ sealed partial class AlertSender
             // Given up at the end: its events have been declared lost, which an answer now cannot undo.
             if (_isOver) return;
             _inFlight = null;
-            var now = _clock.GetUtcNow();
-            decision = _record.Decide(result, outgoing, now);
-            _waiting = null;
+            var now = _clock.Now;
+            decision = ReferenceEquals(outgoing.Robot, _robot)
+                ? _record.Decide(result, outgoing, now)
+                : _record.DecideForOld(result, outgoing);
             if (result.Outcome is SendOutcome.Delivered or SendOutcome.InDoubt) _schedule.OnSent(now);
             switch (decision.Action)
             {
@@ -139,7 +173,7 @@ sealed partial class AlertSender
             if (decision.IsClosed)
             {
                 _isClosedForConfiguration = true;
-                if (_listener() is not null) handedOver = HandOver();
+                if (_listener() is not null) handedOver = HandOver(now);
             }
         }
 
@@ -157,9 +191,9 @@ sealed partial class AlertSender
     }
 
     // Under the gate.
-    List<CutGroup> HandOver()
+    List<CutGroup> HandOver(DateTimeOffset now)
     {
-        var cut = _ledger.Cut();
+        var cut = _ledger.Cut(now);
         _ledger.Lose(cut, handedOver: true);
         return cut;
     }

@@ -14,12 +14,15 @@ sealed partial class AlertSender
     /// <summary>How often groups with untold events are looked at while nothing is due, so that a surge is seen.</summary>
     static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
 
+    /// <summary>A limiter that knows no time is not asked in a loop.</summary>
+    static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
+
     readonly AlertLedger _ledger;
     readonly object _gate;
     readonly DigestComposer _composer;
     readonly MessagePress _press;
     readonly DeliveryVoice _voice;
-    readonly TimeProvider _clock;
+    readonly SteadyClock _clock;
     readonly Func<IAlertFailureListener?> _listener;
     readonly Action _requestPump;
     readonly bool _ownsRobot;
@@ -36,6 +39,7 @@ sealed partial class AlertSender
     OutgoingMessage? _waiting;
     OutgoingMessage? _inFlight;
     Task? _sending;
+    DateTimeOffset _noPermitUntil;
     bool _isDraining;
     bool _isOver;
     long _lostSaid;
@@ -46,7 +50,7 @@ sealed partial class AlertSender
         IRobot? robot,
         bool ownsRobot,
         IAlertSampleRenderer? renderer,
-        TimeProvider clock,
+        SteadyClock clock,
         Func<IAlertFailureListener?> listener,
         Action requestPump)
     {
@@ -61,7 +65,7 @@ sealed partial class AlertSender
         _clock = clock;
         _listener = listener;
         _requestPump = requestPump;
-        _schedule = new PipelineClock(settings.Timings, settings.MonthlyQuota, clock.GetUtcNow());
+        _schedule = new PipelineClock(settings.Timings, settings.MonthlyQuota, clock.Now);
     }
 
     public DeliveryVoice Voice => _voice;
@@ -76,13 +80,15 @@ sealed partial class AlertSender
 
     public bool IsClosedForConfiguration => _isClosedForConfiguration;
 
-    public DateTimeOffset? NextDue => Volatile.Read(ref _nextDueTicks) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
+    /// <summary>By the wall clock, as timers are set.</summary>
+    public DateTimeOffset? NextDue =>
+        Volatile.Read(ref _nextDueTicks) is > 0 and var ticks ? _clock.ToWall(new DateTimeOffset(ticks, TimeSpan.Zero)) : null;
 
     public void Update(AlertSettings settings)
     {
         lock (_gate)
         {
-            _schedule.Reconfigure(settings.Timings, settings.MonthlyQuota, _clock.GetUtcNow());
+            _schedule.Reconfigure(settings.Timings, settings.MonthlyQuota, _clock.Now);
             _settings = settings;
         }
     }
@@ -101,6 +107,7 @@ sealed partial class AlertSender
             }
 
             _record.StartAgain();
+            _noPermitUntil = default;
             _isClosedForConfiguration = false;
             if (!_ownsRobot || old is not IDisposable disposable) return;
             if (_sending is { } sending) sending.ContinueWith(_ => disposable.Dispose(), TaskScheduler.Default);
@@ -119,19 +126,24 @@ sealed partial class AlertSender
                 MessagesDelivered = _record.Delivered,
                 MessagesFailed = _record.Failed,
                 LastResult = _record.LastResult,
-                ClosedUntil = _record.PausedUntil > _clock.GetUtcNow() ? _record.PausedUntil : null,
+                ClosedUntil = _record.PausedUntil > _clock.Now ? _clock.ToWall(_record.PausedUntil) : null,
             };
         }
     }
 
     // Whoever is under way may have arrived already. Under the gate.
-    long InDoubtNow() =>
-        (_inFlight ?? (_waiting is { WasInDoubt: true } waiting ? waiting : null))?.Digest.EventCount ?? 0;
+    long InDoubtNow() => (_inFlight ?? _waiting) switch
+    {
+        { WasInDoubt: true } message => message.Digest.EventCount,
+        { Message: not null } message when _inFlight is not null => message.Digest.EventCount,
+        _ => 0,
+    };
 
     /// <summary>Completes when no pump is at work and no message is in flight.</summary>
     public async Task WhenIdleAsync()
     {
-        await WhenPumpedAsync().ConfigureAwait(false);
+        // A pump is short: it neither renders nor waits.
+        while (Volatile.Read(ref _pumps) != 0) await Task.Yield();
         Task? sending;
         lock (_gate) sending = _sending;
         if (sending is not null) await sending.ConfigureAwait(false);
@@ -149,7 +161,7 @@ sealed partial class AlertSender
             {
                 PumpOnce();
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception e)
             {
                 _voice.SayOnce($"The DingTalk pump failed: {e.GetType().Name}.");
             }
@@ -159,11 +171,11 @@ sealed partial class AlertSender
 
     void PumpOnce()
     {
-        var now = _clock.GetUtcNow();
+        var now = _clock.Now;
         IRobot robot;
         lock (_gate)
         {
-            _ledger.Tidy(now);
+            var tidy = _ledger.Tidy(now);
             // The end of the send pumps again.
             if (_robot is null || _sending is not null || _isOver)
             {
@@ -175,7 +187,8 @@ sealed partial class AlertSender
             var due = DueAt(now);
             if (due is null || due > now)
             {
-                SetNextDue(due > now + Look ? now + Look : due);
+                if (due > now + Look) due = now + Look;
+                SetNextDue(due is null || tidy < due ? tidy : due);
                 return;
             }
 
@@ -187,7 +200,12 @@ sealed partial class AlertSender
         {
             var wait = permit.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.FromSeconds(1);
             permit.Dispose();
-            SetNextDue(now + (wait > TimeSpan.FromMilliseconds(50) ? wait : TimeSpan.FromMilliseconds(50)));
+            lock (_gate)
+            {
+                _noPermitUntil = now + (wait > ShortestWait ? wait : ShortestWait);
+                SetNextDue(_noPermitUntil);
+            }
+
             return;
         }
 
@@ -198,7 +216,8 @@ sealed partial class AlertSender
     DateTimeOffset? DueAt(DateTimeOffset now)
     {
         var due = _waiting is { } waiting ? waiting.NotBefore : _schedule.DueAt(_ledger.Groups, now, _isDraining);
-        return due < _record.PausedUntil ? _record.PausedUntil : due;
+        if (due < _record.PausedUntil) due = _record.PausedUntil;
+        return due < _noPermitUntil ? _noPermitUntil : due;
     }
 
     void SetNextDue(DateTimeOffset? due) => Volatile.Write(ref _nextDueTicks, due?.UtcTicks ?? 0);

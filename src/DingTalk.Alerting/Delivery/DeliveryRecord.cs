@@ -15,10 +15,21 @@ sealed class DeliveryRecord
     /// <summary>What has kept messages back since the last one that was delivered, or null.</summary>
     public DigestTrouble? Trouble { get; private set; }
 
+    /// <summary>Until when nothing is sent: after a refusal, or for want of a permit.</summary>
     public DateTimeOffset PausedUntil { get; private set; }
 
     /// <summary>Whether DingTalk refused the content of a fuller message.</summary>
     public bool SaysLess { get; private set; }
+
+    /// <summary>What comes of an answer from a robot that has been replaced: it says nothing of the new one.</summary>
+    public DeliveryDecision DecideForOld(SendResult result, OutgoingMessage message)
+    {
+        if (result.IsDelivered) Delivered++;
+        else Failed++;
+        var isInDoubt = message.WasInDoubt || result.Outcome == SendOutcome.InDoubt;
+        return new DeliveryDecision(
+            result.IsDelivered ? DeliveryAction.Commit : isInDoubt ? DeliveryAction.PutBackInDoubt : DeliveryAction.PutBack, TimeSpan.Zero);
+    }
 
     public DeliveryDecision Decide(SendResult result, OutgoingMessage message, DateTimeOffset now)
     {

@@ -54,7 +54,7 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
 
         var count = handedOver.Sum(static g => g.Events.Count);
         if (!isNew && count == 0) return;
-        var sentence = $"A DingTalk message was not delivered: {Reason(result)}";
+        var sentence = $"A DingTalk message was not delivered: {result.Explain()}";
         if (pause > TimeSpan.Zero) sentence += $" The next attempt is in {Words(pause)}.";
         sentence += count > 0 ? $" {count} events were handed to the fallback." : " Its events are kept and told later.";
         if (isNew) Say(sentence);
@@ -81,7 +81,7 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
     public void OnClosed(long lost, IReadOnlyList<CutGroup> left, SendResult? last)
     {
         if (lost == 0) return;
-        var why = last is { IsDelivered: false } ? " " + Reason(last) : "";
+        var why = last is { IsDelivered: false } ? " " + last.Explain() : "";
         var sentence = $"{lost} events could not be told to DingTalk before the end, and are lost to the group.{why}";
         Say(sentence);
         Tell(new AlertFailure
@@ -92,9 +92,6 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
             Groups = Handover(left),
         });
     }
-
-    static string Reason(SendResult result) =>
-        result.Advice.Length > 0 ? result.Advice : $"{result.Outcome} ({result.Reason}).";
 
     static string Words(TimeSpan time) => time.TotalMinutes >= 2 ? $"{Math.Ceiling(time.TotalMinutes)} min" : $"{Math.Ceiling(time.TotalSeconds)} s";
 

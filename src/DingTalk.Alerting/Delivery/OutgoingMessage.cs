@@ -5,9 +5,13 @@ namespace DingTalk.Alerting;
 /// <summary>One message on its way, with the counts that it stands for.</summary>
 sealed record OutgoingMessage
 {
+    /// <summary>The robot that it goes to; its key means nothing to another.</summary>
+    public required IRobot Robot { get; init; }
+
     public required IReadOnlyList<CutGroup> Cut { get; init; }
     public required Digest Digest { get; init; }
-    public required RobotMessage Message { get; init; }
+    /// <summary>What is sent, the same for each attempt; null until it is composed.</summary>
+    public RobotMessage? Message { get; init; }
     public required DateTimeOffset FirstSent { get; init; }
 
     /// <summary>How often it has been sent.</summary>

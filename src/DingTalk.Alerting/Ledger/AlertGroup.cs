@@ -83,38 +83,16 @@ sealed class AlertGroup
     /// Takes everything untold. An event that is being counted right now is either in it or in the next cut; its time or sample
     /// may come a moment too late for this one, its count cannot.
     /// </summary>
-    public HeldEvents Cut()
-    {
-        var first = Volatile.Read(ref _firstTicks);
-        var arrival = Volatile.Read(ref _firstArrivalTicks);
-        var count = Interlocked.Exchange(ref _waiting, 0);
-        var last = Volatile.Read(ref _lastTicks);
-        var fresh = count == 0
-            ? HeldEvents.None
-            : new HeldEvents
-            {
-                Count = count,
-                First = FromTicks(first == 0 ? last : Math.Min(first, last)),
-                Last = FromTicks(last),
-                FirstArrival = FromTicks(arrival == 0 ? last : arrival),
-                Sources = TakeSources(),
-            };
-        var all = Held.With(fresh);
-        Held = HeldEvents.None;
-        return all;
-    }
+    /// <param name="now">Stands in for times that have not been written yet.</param>
+    public HeldEvents Cut(DateTimeOffset now) => IsRetired ? HeldEvents.None : Take(leave: 0, now);
 
     /// <summary>Forgets the group, if nothing has been counted since the last look.</summary>
     public bool TryRetire() =>
         Held.Count == 0 && InFlight == 0 && Interlocked.CompareExchange(ref _waiting, Retired, 0) == 0;
 
     /// <summary>Forgets the group whatever it holds, and returns how many events that were.</summary>
-    public HeldEvents Close()
-    {
-        var all = Cut();
-        var late = Interlocked.Exchange(ref _waiting, Retired);
-        return late > 0 ? all with { Count = all.Count + late } : all;
-    }
+    /// <param name="now">Stands in for times that have not been written yet.</param>
+    public HeldEvents Close(DateTimeOffset now) => IsRetired ? HeldEvents.None : Take(leave: Retired, now);
 
     public bool MatchesQuickly(Exception? exception)
     {
@@ -152,6 +130,29 @@ sealed class AlertGroup
         var known = AlsoLoggedBy;
         if (category is null || category == Identity.Category || known.Length >= 4 || Array.IndexOf(known, category) >= 0) return;
         Interlocked.CompareExchange(ref _alsoLoggedBy, [.. known, category], known);
+    }
+
+    HeldEvents Take(long leave, DateTimeOffset now)
+    {
+        // Before the counter: the first event after it writes them anew.
+        var first = Interlocked.Exchange(ref _firstTicks, 0);
+        var arrival = Interlocked.Exchange(ref _firstArrivalTicks, 0);
+        var count = Interlocked.Exchange(ref _waiting, leave);
+        var last = Volatile.Read(ref _lastTicks);
+        if (last == 0) last = now.UtcTicks;
+        var fresh = count == 0
+            ? HeldEvents.None
+            : new HeldEvents
+            {
+                Count = count,
+                First = FromTicks(first == 0 ? last : Math.Min(first, last)),
+                Last = FromTicks(last),
+                FirstArrival = arrival == 0 ? now : FromTicks(arrival),
+                Sources = TakeSources(),
+            };
+        var all = Held.With(fresh);
+        Held = HeldEvents.None;
+        return all;
     }
 
     object[] TakeSources()

@@ -4,7 +4,7 @@ namespace DingTalk.Alerting;
 /// The counts. Logging threads count without a lock; <see cref="Gate"/> guards everything else and is held only for moments:
 /// never while something is rendered, formatted or sent.
 /// </summary>
-sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider clock)
+sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock)
 {
     readonly ReferenceTable _byReference = new();
     readonly RecentExceptions _recent = new();
@@ -17,6 +17,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     long _inDoubt;
     bool _isClosed;
     DateTimeOffset _nextSweep;
+    bool _holdsExceptions;
 
     // Logging threads.
     long _lostLate;
@@ -24,12 +25,16 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
 
     public object Gate { get; } = new();
 
+    /// <summary>Called when an event comes after the end, for the first time.</summary>
+    public Action? CameLate { get; set; }
+
     /// <summary>Called after the first event since a cut of each group; the argument tells whether it should be told at once.</summary>
     public Action<bool>? Began { get; set; }
 
     public AlertReceipt TryCountRepeat(in AlertKey key, long utcTicks)
     {
-        if (key.Exception is not null && _recent.Find(key.Exception, utcTicks) is { } first && first.Level >= key.Level)
+        // A user's own key decides alone.
+        if (key.Custom is null && key.Exception is not null && _recent.Find(key.Exception, utcTicks) is { } first && first.Level >= key.Level)
         {
             var repeat = CountIn(first, utcTicks, isNew: false);
             if (!repeat.IsCounted || first.Identity.Category == key.Category) return repeat;
@@ -66,8 +71,8 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
 
             var receipt = CountIn(group, utcTicks, isNew);
             if (!receipt.IsCounted) continue;
-            if (key.Exception is not null) _recent.Add(key.Exception, group, utcTicks);
-            if (text.IsFixed && key.Custom is null && !group.IsOther) _byReference.Add(key, group);
+            if (exception is not null) _recent.Add(exception, group, utcTicks);
+            if (text.IsFixed && key.Custom is null && !group.IsOther) _byReference.Add(key, group, text.Rendered is null);
             return receipt;
         }
     }
@@ -77,7 +82,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     /// <summary>An event after the end: accepted and lost. There is nobody left to tell it.</summary>
     public AlertReceipt CountLate()
     {
-        Interlocked.Increment(ref _lostLate);
+        if (Interlocked.Increment(ref _lostLate) == 1) CameLate?.Invoke();
         return default;
     }
 
@@ -88,20 +93,25 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     public void Reconfigure(int newMaxKinds, TimeSpan newEpisodeMemory) => _table.Reconfigure(newMaxKinds, newEpisodeMemory);
 
     /// <summary>Lets go of exception instances that nobody will log again; not more often than every ten seconds. Under the gate.</summary>
-    public void Tidy(DateTimeOffset now)
+    /// <returns>When to look again; null where none is held.</returns>
+    public DateTimeOffset? Tidy(DateTimeOffset now)
     {
-        if (now < _nextSweep) return;
-        _nextSweep = now + TimeSpan.FromSeconds(10);
-        _recent.Sweep();
+        if (now >= _nextSweep)
+        {
+            _nextSweep = now + TimeSpan.FromSeconds(10);
+            _holdsExceptions = _recent.Sweep();
+        }
+
+        return _holdsExceptions || _recent.HasNew ? _nextSweep : null;
     }
 
     /// <summary>Takes everything untold out of the groups and puts it in flight. Under the gate.</summary>
-    public List<CutGroup> Cut()
+    public List<CutGroup> Cut(DateTimeOffset now)
     {
         var cut = new List<CutGroup>();
         foreach (var group in Groups)
         {
-            var taken = group.Cut();
+            var taken = group.Cut(now);
             if (taken.Count == 0) continue;
             group.InFlight += taken.Count;
             cut.Add(new CutGroup(group, taken, group.Episode.IsNews, group.Episode.IsSurging));
@@ -146,13 +156,13 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
     }
 
     /// <summary>Ends counting and gives up what is left. Under the gate.</summary>
-    public List<CutGroup> Close(bool handOver)
+    public List<CutGroup> Close(bool handOver, DateTimeOffset now)
     {
         _isClosed = true;
         var left = new List<CutGroup>();
         foreach (var group in Groups)
         {
-            var taken = group.Close();
+            var taken = group.Close(now);
             if (taken.Count == 0) continue;
             group.InFlight += taken.Count;
             left.Add(new CutGroup(group, taken, group.Episode.IsNews, false));
@@ -188,7 +198,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, TimeProvider cloc
         if (position == 0) return default;
         if (position == 1)
         {
-            group.Begin(utcTicks, clock.GetUtcNow().UtcTicks);
+            group.Begin(utcTicks, clock.Now.UtcTicks);
             Began?.Invoke(group.Level == AlertLevel.Fatal);
         }
 

@@ -45,6 +45,8 @@ sealed class Episode
         IsMentioned |= mentioned;
         if (Told == 0) Start = told.First;
         Told += told.Count;
+        // A kind that came between the look and the cut has not been observed yet.
+        if (now > LastActivity) LastActivity = now;
         if (_seen < Told) _seen = Told;
     }
 

@@ -6,7 +6,7 @@ namespace DingTalk.Alerting;
 /// The known kinds, found by content. Looking one up takes no lock; everything else is done under the ledger's gate. Bounded:
 /// what comes over the bound is counted in one "other" group for each level.
 /// </summary>
-sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, TimeProvider clock)
+sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock)
 {
     readonly ConcurrentDictionary<AlertIdentity, AlertGroup> _byContent = new();
     readonly List<AlertGroup> _groups = [];
@@ -85,7 +85,7 @@ sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, TimeProvider clock
     /// <summary>Forgets the kinds whose episode is over and of which nothing is untold.</summary>
     bool MakeRoom()
     {
-        var now = clock.GetUtcNow();
+        var now = clock.Now;
         if (now < _noRoomUntil) return false;
         var made = false;
         var earliest = DateTimeOffset.MaxValue;

@@ -17,6 +17,10 @@ sealed class RecentExceptions
     static readonly Exception Busy = new InvalidOperationException();
     readonly Slot[] _slots = new Slot[Sets * Ways];
     int _sweep;
+    bool _hasNew;
+
+    /// <summary>Whether an instance has come since the last sweep.</summary>
+    public bool HasNew => Volatile.Read(ref _hasNew);
 
     public AlertGroup? Find(Exception exception, long utcTicks)
     {
@@ -45,19 +49,26 @@ sealed class RecentExceptions
         Volatile.Write(ref slot.Ticks, utcTicks);
         Volatile.Write(ref slot.Sweep, Volatile.Read(ref _sweep));
         Volatile.Write(ref slot.Exception, exception);
+        if (!Volatile.Read(ref _hasNew)) Volatile.Write(ref _hasNew, true);
     }
 
     /// <summary>Lets go of the instances that were there at the last sweep already, so that none is kept alive for long.</summary>
-    public void Sweep()
+    /// <returns>Whether any is left.</returns>
+    public bool Sweep()
     {
+        Volatile.Write(ref _hasNew, false);
+        var isAnyLeft = false;
         var sweep = Interlocked.Increment(ref _sweep);
         for (var i = 0; i < _slots.Length; i++)
         {
             ref var slot = ref _slots[i];
             var old = Volatile.Read(ref slot.Exception);
-            if (old is null || ReferenceEquals(old, Busy) || Volatile.Read(ref slot.Sweep) >= sweep - 1) continue;
-            Interlocked.CompareExchange(ref slot.Exception, null, old);
+            if (old is null) continue;
+            if (ReferenceEquals(old, Busy) || Volatile.Read(ref slot.Sweep) >= sweep - 1) isAnyLeft = true;
+            else Interlocked.CompareExchange(ref slot.Exception, null, old);
         }
+
+        return isAnyLeft;
     }
 
     ref Slot SlotFor(Exception exception)

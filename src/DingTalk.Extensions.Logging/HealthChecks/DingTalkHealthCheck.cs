@@ -30,14 +30,12 @@ sealed class DingTalkHealthCheck(DingTalkAlerts? alerts) : IHealthCheck
     static (HealthStatus Status, string Description) Judge(AlertStatistics statistics, HealthStatus failure) => statistics switch
     {
         { IsEnabled: false } => (HealthStatus.Healthy, "Alerts are off: there is no webhook."),
-        { LastResult: { Outcome: SendOutcome.RefusedForConfiguration } refused } => (failure, Words(refused)),
-        { LastResult: { IsDelivered: false } result } => (HealthStatus.Degraded, Words(result)),
+        { LastResult: { Outcome: SendOutcome.RefusedForConfiguration } refused } => (failure, refused.Explain()),
+        { LastResult: { IsDelivered: false } result } => (HealthStatus.Degraded, result.Explain()),
         { ClosedUntil: not null } => (HealthStatus.Degraded, "Alerts wait."),
         { LastResult: null } => (HealthStatus.Healthy, "Nothing had to be told yet."),
         _ => (HealthStatus.Healthy, "Alerts reach the group."),
     };
-
-    static string Words(SendResult result) => result.Advice.Length > 0 ? result.Advice : result.ToString();
 
     static Dictionary<string, object> Account(AlertStatistics statistics) => new()
     {

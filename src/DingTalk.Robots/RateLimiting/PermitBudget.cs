@@ -24,7 +24,8 @@ sealed class PermitBudget(int limit, TimeSpan window)
     /// <summary>When the last of the used permits is free again; zero when none is used.</summary>
     public TimeSpan LastFreeAt => _freeAt.Count == 0 ? TimeSpan.Zero : _freeAt[_freeAt.Count - 1];
 
-    public void Lower(int limit) => Limit = Math.Min(Limit, limit);
+    /// <summary>The next permits are given by another limit; those that are out stay out.</summary>
+    public void SetLimit(int limit) => Limit = limit;
 
     public bool TryTake(int permits)
     {

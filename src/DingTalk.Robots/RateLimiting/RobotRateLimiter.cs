@@ -25,6 +25,7 @@ public sealed class RobotRateLimiter : RateLimiter
     readonly object _lock = new();
     readonly PermitBudget _budget;
     readonly PermitQueue _queue;
+    readonly List<int> _limits = [];
     TimeSpan _closedUntil;
     TimeSpan _timerDue = TimeSpan.MaxValue;
     TimeSpan _idleSince;
@@ -123,10 +124,25 @@ public sealed class RobotRateLimiter : RateLimiter
         }
     }
 
-    /// <summary>Of several robots that share a limiter, the most careful one decides.</summary>
-    internal void LowerLimit(int permitLimit)
+    /// <summary>One more robot uses the limiter; of several, the most careful one decides.</summary>
+    internal void Join(int permitLimit)
     {
-        lock (_lock) _budget.Lower(permitLimit);
+        lock (_lock)
+        {
+            _limits.Add(permitLimit);
+            _budget.SetLimit(_limits.Min());
+        }
+    }
+
+    /// <summary>A robot no longer uses the limiter. What it asked for holds until another one comes.</summary>
+    internal void Leave(int permitLimit)
+    {
+        lock (_lock)
+        {
+            if (!_limits.Remove(permitLimit) || _limits.Count == 0) return;
+            _budget.SetLimit(_limits.Min());
+            ServeQueue();
+        }
     }
 
     /// <summary>How long a caller that came now would wait at least.</summary>

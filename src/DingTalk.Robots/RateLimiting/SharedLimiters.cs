@@ -15,7 +15,7 @@ static class SharedLimiters
 
     static readonly ConditionalWeakTable<TimeProvider, Dictionary<string, WeakReference<RobotRateLimiter>>> ByClock = new();
 
-    /// <summary>The limiter of a token. If its users ask for different limits, the smallest holds, as long as it lives.</summary>
+    /// <summary>The limiter of a token, joined. Of the limits that its users ask for, the smallest holds.</summary>
     public static RobotRateLimiter Get(string accessToken, TimeProvider timeProvider, int messagesPerMinute)
     {
         var hash = Hash(accessToken);
@@ -24,7 +24,7 @@ static class SharedLimiters
         {
             if (limiters.TryGetValue(hash, out var known) && known.TryGetTarget(out var shared))
             {
-                shared.LowerLimit(messagesPerMinute);
+                shared.Join(messagesPerMinute);
                 return shared;
             }
 
@@ -33,6 +33,7 @@ static class SharedLimiters
 
             var limiter = new RobotRateLimiter(
                 messagesPerMinute, TimeSpan.FromMinutes(1), timeProvider, QueueLimit, shared: true);
+            limiter.Join(messagesPerMinute);
             limiters[hash] = new WeakReference<RobotRateLimiter>(limiter);
             return limiter;
         }

@@ -8,7 +8,7 @@ namespace DingTalk.Robots;
 /// </summary>
 /// <remarks>
 /// All robots of a process with the same access token (and the same clock) share one limiter: DingTalk counts by robot. Where
-/// they ask for different limits, the smallest holds for as long as one of them is in use. Thread-safe.
+/// they ask for different limits, the smallest of those that are not disposed holds. Thread-safe.
 /// </remarks>
 public sealed class WebhookRobot : IRobot, IDisposable
 {
@@ -20,7 +20,8 @@ public sealed class WebhookRobot : IRobot, IDisposable
     readonly RobotRateLimiter _limiter;
     readonly TimeSpan _sendTimeout;
     readonly PermitWait _permits;
-    volatile bool _disposed;
+    readonly int _messagesPerMinute;
+    int _isDisposed;
 
     /// <summary>Makes a robot.</summary>
     /// <exception cref="ArgumentException">The webhook is not an address that can be used, or another option is not; the message says what to do.</exception>
@@ -30,6 +31,7 @@ public sealed class WebhookRobot : IRobot, IDisposable
         options.Check();
         _address = WebhookAddress.Parse(options.Webhook, options.Secret, options.AllowHttp);
         _limiter = SharedLimiters.Get(_address.AccessToken, options.TimeProvider, options.MessagesPerMinute);
+        _messagesPerMinute = options.MessagesPerMinute;
         _client = new WebhookClient(_address, options);
         _sendTimeout = options.SendTimeout;
         _permits = new PermitWait(_limiter, options.MaxWait, options.TimeProvider);
@@ -63,7 +65,7 @@ public sealed class WebhookRobot : IRobot, IDisposable
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public async Task<SendResult> SendAsync(RobotMessage message, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
         var body = WebhookJson.Serialize(message);
         if (body.Length > MaxBodyBytes) return TooLong(body.Length);
 
@@ -88,7 +90,7 @@ public sealed class WebhookRobot : IRobot, IDisposable
         byte[] body;
         try
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
             body = WebhookJson.Serialize(message);
         }
         catch
@@ -106,7 +108,8 @@ public sealed class WebhookRobot : IRobot, IDisposable
     /// <summary>Gives up the calls that are still going on, and closes the connections.</summary>
     public void Dispose()
     {
-        _disposed = true;
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
+        _limiter.Leave(_messagesPerMinute);
         _client.Dispose();
     }
 

@@ -63,6 +63,14 @@ static class LogEventKey
     {
         if (!logEvent.Properties.TryGetValue(keyProperty, out var value)) return null;
 
-        return value is ScalarValue scalar ? scalar.Value as string ?? scalar.Value?.ToString() : value.ToString();
+        try
+        {
+            return value is ScalarValue scalar ? scalar.Value as string ?? scalar.Value?.ToString() : value.ToString();
+        }
+        catch (Exception)
+        {
+            // A value's own ToString failed; template and exception decide.
+            return null;
+        }
     }
 }

@@ -136,6 +136,7 @@ public sealed class AlertPipelineTests
         Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60], gaps.Take(8));
         Assert.Single(bench.Said.Lines);
         Assert.Contains("check the secret", bench.Said.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("errcode 310000", bench.Said.Lines[0], StringComparison.Ordinal);
         Assert.True(bench.Pipeline.IsClosedForConfiguration);
     }
 

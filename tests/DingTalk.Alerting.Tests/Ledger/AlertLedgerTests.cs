@@ -61,6 +61,93 @@ public sealed class AlertLedgerTests
     }
 
     [Fact]
+    public async Task RepeatsOfAThousandKindsInADozenCategoriesAllocateNothing()
+    {
+        await using var bench = new Bench(static o => o.MaxKinds = 2_000);
+        var templates = Enumerable.Range(0, 1_000).Select(static i => "Kind " + i + " {Id}").ToArray();
+        var categories = Enumerable.Range(0, 12).Select(static i => "Category" + i).ToArray();
+        var keys = templates.Select(static t => new AlertKey { Level = AlertLevel.Error, Category = "Shop", Template = t })
+            .Concat(categories.Select(c => new AlertKey { Level = AlertLevel.Error, Category = c, Template = templates[0] }))
+            .ToArray();
+        foreach (var key in keys) bench.Pipeline.Count(key, AlertText.IsTemplate, Bench.Start);
+        int Missed()
+        {
+            var missed = 0;
+            foreach (var key in keys)
+            {
+                if (!bench.Pipeline.TryCountRepeat(key, Bench.Start).IsCounted) missed++;
+            }
+
+            return missed;
+        }
+
+        // Where five texts fall into one set of four, one of them is looked up by content.
+        Assert.InRange(Missed(), 0, 30);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) Missed();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public async Task TextsMadeAnewForEachEventDoNotPushTemplatesOut()
+    {
+        await using var bench = new Bench();
+        var key = new AlertKey { Level = AlertLevel.Error, Category = "Shop", Template = "Payment {Id} failed" };
+        bench.Pipeline.Count(key, AlertText.IsTemplate, Bench.Start);
+        for (var i = 0; i < 50_000; i++)
+        {
+            var text = "Order " + i + " is lost";
+            bench.Log(text, text: AlertText.IsRendered(text, hasBoundHoles: false));
+        }
+
+        Assert.True(bench.Pipeline.TryCountRepeat(key, Bench.Start).IsCounted);
+        Assert.Equal(2, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task ALiteralTextIsKnownByReferenceFromItsSecondEvent()
+    {
+        await using var bench = new Bench();
+        const string Literal = "The export failed";
+        var key = new AlertKey { Level = AlertLevel.Error, Category = "Shop", Template = Literal };
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.False(bench.Pipeline.TryCountRepeat(key, Bench.Start).IsCounted);
+            bench.Pipeline.Count(key, AlertText.IsRendered(Literal, hasBoundHoles: false), Bench.Start);
+        }
+
+        Assert.True(bench.Pipeline.TryCountRepeat(key, Bench.Start).IsCounted);
+    }
+
+    [Fact]
+    public async Task AUsersKeyIsNotOverruledByAnExceptionThatIsLoggedAgain()
+    {
+        await using var bench = new Bench();
+        var exception = new InvalidOperationException();
+        bench.Log(custom: "tenant-1", exception: exception);
+        bench.Log(custom: "tenant-2", exception: exception);
+        Assert.Equal(2, bench.Statistics.Kinds);
+    }
+
+    [Fact]
+    public async Task AKeySelectorDecidesAndMayDeclineOrFail()
+    {
+        await using var bench = new Bench(static o => o.KeySelector = static key => key.Template switch
+        {
+            "A {Id}" or "B {Id}" => "together",
+            "D {Id}" => throw new InvalidOperationException(),
+            _ => null,
+        });
+        bench.Log("A {Id}");
+        bench.Log("B {Id}");
+        bench.Log("C {Id}");
+        bench.Log("D {Id}");
+        bench.Log("D {Id}");
+        Assert.Equal(3, bench.Statistics.Kinds);
+        Assert.Single(bench.Said.Lines);
+    }
+
+    [Fact]
     public async Task AHundredThousandKindsTakeBoundedRoomAndEachIsCounted()
     {
         await using var bench = new Bench(static o => o.MaxKinds = 100);
