@@ -47,7 +47,7 @@ public sealed class SectionBindingTests
     static readonly string[] InCodeOnly =
     [
         nameof(DingTalkOptions.Formatter), nameof(DingTalkOptions.Alerts), nameof(DingTalkOptions.Diagnostics),
-        nameof(DingTalkOptions.HandlerFactory), nameof(DingTalkOptions.TimeProvider),
+        nameof(DingTalkOptions.HandlerFactory), nameof(DingTalkOptions.KeySelector), nameof(DingTalkOptions.TimeProvider),
     ];
 
     [Fact]

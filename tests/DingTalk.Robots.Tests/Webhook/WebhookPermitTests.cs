@@ -181,6 +181,18 @@ public sealed class WebhookPermitTests
     }
 
     [Fact]
+    public void OfSeveralLimitsTheSmallestOfTheRobotsInUseHolds()
+    {
+        var webhook = Some.Webhook();
+        using var generous = Robot(new ScriptedHandler(Some.OkBody), 20, webhook);
+        var careful = Robot(new ScriptedHandler(Some.OkBody), 5, webhook);
+        Assert.Equal(5, Available(generous));
+        careful.Dispose();
+        careful.Dispose();
+        Assert.Equal(20, Available(generous));
+    }
+
+    [Fact]
     public async Task ASendWaitsForItsPermit()
     {
         var handler = new ScriptedHandler(Some.OkBody);
