@@ -6,6 +6,12 @@ using Serilog.Debugging;
 Console.OutputEncoding = Encoding.UTF8;
 SelfLog.Enable(Console.Error);
 
+if (args is ["--help"] or ["-h"])
+{
+    Console.WriteLine(ReplayArguments.Usage);
+    return 0;
+}
+
 ReplayArguments arguments;
 try
 {

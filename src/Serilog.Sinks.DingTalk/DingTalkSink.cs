@@ -17,6 +17,8 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     // More than one event a kind never waits in the queue; the rest is room for kinds that were forgotten and came back.
     const int SpareQueue = 64;
 
+    static readonly TimeSpan BatchingEnd = TimeSpan.FromSeconds(1);
+
     readonly AlertPipeline _pipeline;
     readonly string? _keyProperty;
     readonly IFormatProvider? _formatProvider;
@@ -103,17 +105,19 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
 
     public void Dispose()
     {
-        _batching?.Dispose();
+        // The pipeline first: everything is counted there already, and it keeps to its time. The batching loop ends by itself; a
+        // thread pool that is exhausted must not hold up the end.
         _pipeline.Dispose();
+        if (_batching is { } batching) Task.Run(batching.Dispose).Wait(BatchingEnd);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _pipeline.DisposeAsync().ConfigureAwait(false);
+
         // The netstandard2.0 build of the batching sink has no asynchronous way; its loop ends in moments.
         if (_batching is IAsyncDisposable batching) await batching.DisposeAsync().ConfigureAwait(false);
         else _batching?.Dispose();
-
-        await _pipeline.DisposeAsync().ConfigureAwait(false);
     }
 
     // The user's own key stands for any text.

@@ -8,13 +8,16 @@ namespace DingTalk.Alerting;
 /// </summary>
 public sealed class AlertPipeline : IDisposable, IAsyncDisposable
 {
+    /// <summary>What giving up a call and declaring the loss may take beyond the shutdown timeout.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     readonly AlertLedger _ledger;
     readonly AlertSender _sender;
     readonly bool _isOwnRobot;
     WebhookRobotOptions? _source;
     int _pumpRequested;
     int _isClosing;
-    Task? _closed;
+    readonly TaskCompletionSource<bool> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     volatile bool _isEnabled;
     volatile Func<AlertKey, string?>? _keySelector;
 
@@ -56,6 +59,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         var source = RobotSource.Find(options);
         var robot = source is null ? null : new WebhookRobot(source);
         var pipeline = new AlertPipeline(options, robot, renderer, isOwnRobot: true) { _source = source };
+        pipeline.Guard(source);
         pipeline.SayIfDisabled(options);
         return pipeline;
     }
@@ -129,6 +133,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
             var robot = source is null ? null : new WebhookRobot(source);
             _source = source;
             _sender.Replace(robot);
+            Guard(source);
             if (Volatile.Read(ref _isClosing) == 0) _isEnabled = robot is not null;
         }
 
@@ -151,21 +156,37 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         {
             _isEnabled = false;
             // Off the caller's context: a synchronous disposal waits for this.
-            Volatile.Write(ref _closed, Task.Run(_sender.CloseAsync));
+            _ = Task.Run(CloseAsync);
         }
 
-        return new ValueTask(WhenClosed());
+        return new ValueTask(_closed.Task);
     }
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
-
-    async Task WhenClosed()
+    /// <remarks>
+    /// Bounded even where the thread pool is exhausted, so that nothing can be sent any more: then what is untold is declared lost.
+    /// </remarks>
+    public void Dispose()
     {
-        Task? closed;
-        // A second caller may be here before the first has stored its task.
-        while ((closed = Volatile.Read(ref _closed)) is null) await Task.Yield();
-        await closed.ConfigureAwait(false);
+        var closed = DisposeAsync().AsTask();
+        if (!closed.Wait(_sender.ShutdownTimeout + Grace)) _sender.GiveUp();
+    }
+
+    async Task CloseAsync()
+    {
+        try
+        {
+            await _sender.CloseAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _sender.Voice.SayOnce($"Closing the DingTalk alerts failed: {e.GetType().Name}.");
+        }
+        finally
+        {
+            _sender.GiveUp();
+            _closed.TrySetResult(true);
+        }
     }
 
     AlertKey Selected(in AlertKey key)
@@ -206,6 +227,11 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
 
         if (Interlocked.Exchange(ref _pumpRequested, 1) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(static state => ((AlertPipeline)state!).Pump(), this);
+    }
+
+    void Guard(WebhookRobotOptions? source)
+    {
+        if (source is not null) _sender.Guard([.. RobotSource.SecretsOf(source)]);
     }
 
     void SayIfDisabled(DingTalkOptions options)

@@ -7,7 +7,9 @@ sealed partial class AlertSender
     /// <summary>How long a call that has been cancelled may take to notice.</summary>
     static readonly TimeSpan AbortTime = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Tells what is untold until the deadline, and gives up the rest.</summary>
+    public TimeSpan ShutdownTimeout => _settings.ShutdownTimeout;
+
+    /// <summary>Tells what is untold until the deadline.</summary>
     public async Task CloseAsync()
     {
         var deadline = _clock.Now + _settings.ShutdownTimeout;
@@ -39,7 +41,6 @@ sealed partial class AlertSender
         }
 
         await AbortAsync().ConfigureAwait(false);
-        GiveUp();
     }
 
     async Task AbortAsync()
@@ -52,14 +53,18 @@ sealed partial class AlertSender
         await WaitFor(sending, AbortTime).ConfigureAwait(false);
     }
 
-    void GiveUp()
+    /// <summary>Ends it all and declares what is left lost; a second call does nothing.</summary>
+    public void GiveUp()
     {
         List<CutGroup> left;
         SendResult? last;
         IDisposable? robot;
+        bool wantsPermit;
         lock (_gate)
         {
+            if (_isOver) return;
             _isOver = true;
+            wantsPermit = _noPermitUntil > _clock.Now;
             // A call that ignores its cancellation, or a message that waited for its next attempt: in doubt for good. What was
             // still being composed was never sent.
             if (_inFlight is { } inFlight) _ledger.PutBack(inFlight.Cut, inFlight.Message is not null);
@@ -73,7 +78,7 @@ sealed partial class AlertSender
         }
 
         robot?.Dispose();
-        _voice.OnClosed(left.Sum(static g => g.Events.Count), left, last);
+        _voice.OnClosed(left.Sum(static g => g.Events.Count), left, last, wantsPermit);
     }
 
     async Task WaitFor(Task task, TimeSpan time)

@@ -45,7 +45,7 @@ sealed partial class AlertSender
     {
         var cut = _ledger.Cut(now);
         if (cut.Count == 0) return null;
-        var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom) with
+        var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom, new SampleScrub(_ownSecrets, settings.MasksSecrets)) with
         {
             Lost = _ledger.GetStatistics().Lost - _lostSaid,
             Trouble = _record.Trouble,
@@ -178,7 +178,7 @@ sealed partial class AlertSender
         }
 
         if (result.IsDelivered) _voice.OnDelivered();
-        else _voice.OnFailed(result, decision.IsClosed, decision.Pause, handedOver);
+        else _voice.OnFailed(result, decision.IsClosed, _isDraining ? null : decision.Pause, handedOver);
     }
 
     // Under the gate.

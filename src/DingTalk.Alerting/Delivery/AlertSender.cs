@@ -36,6 +36,7 @@ sealed partial class AlertSender
     readonly PipelineClock _schedule;
     readonly DeliveryRecord _record = new();
     IRobot? _robot;
+    IReadOnlyList<string> _ownSecrets = [];
     OutgoingMessage? _waiting;
     OutgoingMessage? _inFlight;
     Task? _sending;
@@ -91,6 +92,12 @@ sealed partial class AlertSender
             _schedule.Reconfigure(settings.Timings, settings.MonthlyQuota, _clock.Now);
             _settings = settings;
         }
+    }
+
+    /// <summary>What the group must never read, whatever the application logs.</summary>
+    public void Guard(IReadOnlyList<string> ownSecrets)
+    {
+        lock (_gate) _ownSecrets = ownSecrets;
     }
 
     /// <summary>Goes on with another robot: what closed the old one does not bind the new one.</summary>

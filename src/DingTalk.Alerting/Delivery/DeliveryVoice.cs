@@ -43,7 +43,11 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
     }
 
     /// <summary>Tells a failure, once until something is delivered again or the cause changes.</summary>
-    public void OnFailed(SendResult result, bool isClosed, TimeSpan pause, IReadOnlyList<CutGroup> handedOver)
+    /// <param name="result">What DingTalk, or the way to it, answered.</param>
+    /// <param name="isClosed">Whether the robot is closed until somebody mends it.</param>
+    /// <param name="pause">When it is tried again; null at the end.</param>
+    /// <param name="handedOver">What goes to the fallback.</param>
+    public void OnFailed(SendResult result, bool isClosed, TimeSpan? pause, IReadOnlyList<CutGroup> handedOver)
     {
         bool isNew;
         lock (_lock)
@@ -55,8 +59,9 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
         var count = handedOver.Sum(static g => g.Events.Count);
         if (!isNew && count == 0) return;
         var sentence = $"A DingTalk message was not delivered: {result.Explain()}";
-        if (pause > TimeSpan.Zero) sentence += $" The next attempt is in {Words(pause)}.";
-        sentence += count > 0 ? $" {count} events were handed to the fallback." : " Its events are kept and told later.";
+        if (pause > TimeSpan.Zero) sentence += $" The next attempt is in {Words(pause.Value)}.";
+        if (count > 0) sentence += $" {Events(count)} handed to the fallback.";
+        else if (pause is not null) sentence += " Its events are kept and told later.";
         if (isNew) Say(sentence);
         Tell(new AlertFailure
         {
@@ -78,11 +83,14 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
         Say("DingTalk messages are delivered again.");
     }
 
-    public void OnClosed(long lost, IReadOnlyList<CutGroup> left, SendResult? last)
+    public void OnClosed(long lost, IReadOnlyList<CutGroup> left, SendResult? last, bool wantsPermit)
     {
         if (lost == 0) return;
-        var why = last is { IsDelivered: false } ? " " + last.Explain() : "";
-        var sentence = $"{lost} events could not be told to DingTalk before the end, and are lost to the group.{why}";
+        var why = wantsPermit ? " The robot's messages of this minute are used up, or it is silenced."
+            : last is { IsDelivered: false } ? " " + last.Explain() : "";
+        var sentence = lost == 1
+            ? $"1 event could not be told to DingTalk before the end, and is lost to the group.{why}"
+            : $"{lost} events could not be told to DingTalk before the end, and are lost to the group.{why}";
         Say(sentence);
         Tell(new AlertFailure
         {
@@ -92,6 +100,8 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
             Groups = Handover(left),
         });
     }
+
+    static string Events(long count) => count == 1 ? "1 event was" : $"{count} events were";
 
     static string Words(TimeSpan time) => time.TotalMinutes >= 2 ? $"{Math.Ceiling(time.TotalMinutes)} min" : $"{Math.Ceiling(time.TotalSeconds)} s";
 

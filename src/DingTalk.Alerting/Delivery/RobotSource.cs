@@ -34,6 +34,17 @@ static class RobotSource
         };
     }
 
+    /// <summary>What must never be read by the group: the access token and the signing secret.</summary>
+    public static IEnumerable<string> SecretsOf(WebhookRobotOptions source)
+    {
+        if (source.Secret is { } secret) yield return secret;
+        var at = source.Webhook.IndexOf("access_token=", StringComparison.Ordinal);
+        if (at < 0) yield break;
+        var token = source.Webhook.Substring(at + "access_token=".Length);
+        var end = token.IndexOfAny(['&', '#']);
+        yield return Uri.UnescapeDataString(end < 0 ? token : token.Substring(0, end));
+    }
+
     static string? FromEnvironment(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 

@@ -34,6 +34,7 @@ sealed class ChineseWords : Words
     public override string New => "新";
     public override string Surge => "⚡ 激增";
     public override string Reminder => "提醒";
+    public override string NoText => "（无文字）";
     public override string OtherKinds => "其他种类（超出种类上限，合并计数）";
 
     public override string ReminderNote(long total, string since, TimeSpan duration, string last) =>

@@ -5,9 +5,9 @@ namespace DingTalk.Alerting;
 /// <summary>Makes the digest of what was cut. What is rendered for it is rendered when the formatter looks at it.</summary>
 sealed class DigestComposer(IAlertSampleRenderer? renderer)
 {
-    public Digest Compose(IReadOnlyList<CutGroup> cut, DateTimeOffset now, Mentions? mentions, AlertLevel mentionFrom)
+    public Digest Compose(IReadOnlyList<CutGroup> cut, DateTimeOffset now, Mentions? mentions, AlertLevel mentionFrom, SampleScrub scrub)
     {
-        var groups = cut.Select(Compose)
+        var groups = cut.Select(g => Compose(g, scrub))
             .OrderByDescending(static g => g.Level)
             .ThenBy(static g => g.IsOther)
             .ThenByDescending(static g => g.IsNew || g.IsSurge)
@@ -19,17 +19,17 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
         return new Digest { Time = now, Groups = groups, Mentions = isMentioned ? mentions : null };
     }
 
-    DigestGroup Compose(CutGroup cut)
+    DigestGroup Compose(CutGroup cut, SampleScrub scrub)
     {
         var (group, events, isNews, isSurging) = cut;
-        var samples = new LazyList<AlertSample>(() => Render(group, events));
+        var samples = new LazyList<AlertSample>(() => Render(group, events, scrub));
         return new DigestGroup
         {
             Id = group.Id,
             Level = group.Level,
             Category = group.Identity.Category,
             EventId = group.Identity.EventId,
-            Template = group.Template,
+            Template = scrub.Clean(group.Template),
             ExceptionTypes = group.Exceptions.Length > 0 ? group.Exceptions[0].TypeNames : [],
             IsOther = group.IsOther,
             IsNew = isNews,
@@ -46,8 +46,8 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
         };
     }
 
-    AlertSample[] Render(AlertGroup group, HeldEvents events) =>
-        [.. events.Sources.Select(source => Render(group, events, source))];
+    AlertSample[] Render(AlertGroup group, HeldEvents events, SampleScrub scrub) =>
+        [.. events.Sources.Select(source => scrub.Clean(Render(group, events, source)))];
 
     AlertSample Render(AlertGroup group, HeldEvents events, object source)
     {

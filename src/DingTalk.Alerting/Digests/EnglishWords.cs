@@ -35,6 +35,7 @@ sealed class EnglishWords : Words
     public override string New => "new";
     public override string Surge => "⚡ surge";
     public override string Reminder => "reminder";
+    public override string NoText => "(no text)";
     public override string OtherKinds => "Other kinds (over the bound on kinds, counted together)";
 
     public override string ReminderNote(long total, string since, TimeSpan duration, string last) =>

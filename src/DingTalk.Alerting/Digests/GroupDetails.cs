@@ -44,7 +44,8 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
 
     /// <summary>What a kind is called in its entry: its template, or the text itself where there was one event only.</summary>
     public string Headline(DigestGroup group) =>
-        group.Count == 1 && Sample(group) is { Message.Length: > 0 } only ? only.Message : group.Template;
+        group.Count == 1 && Sample(group) is { Message.Length: > 0 } only ? only.Message
+        : group.Template.Length > 0 ? group.Template : _words.NoText;
 
     string Example(DigestGroup group, int maxBytes)
     {

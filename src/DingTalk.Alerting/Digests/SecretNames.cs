@@ -9,10 +9,10 @@ static class SecretNames
     static readonly string[] Anywhere =
     [
         "password", "passwd", "passphrase", "secret", "credential", "apikey", "accesskey", "accountkey", "privatekey",
-        "encryptionkey", "connectionstring", "authorization",
+        "encryptionkey", "connectionstring", "authorization", "密码", "口令", "密钥", "令牌",
     ];
 
-    static readonly string[] AtTheEnd = ["pwd", "token", "cookie", "cookies"];
+    static readonly string[] AtTheEnd = ["pwd", "dbpass", "userpass", "token", "cookie", "cookies"];
 
     // In .NET texts these are everywhere, and none of them is a secret.
     static readonly string[] Harmless = ["publickeytoken", "cancellationtoken"];

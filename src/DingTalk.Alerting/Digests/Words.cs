@@ -40,6 +40,7 @@ abstract class Words
     public abstract string Surge { get; }
     public abstract string Reminder { get; }
     public abstract string OtherKinds { get; }
+    public abstract string NoText { get; }
 
     public abstract string ReminderNote(long total, string since, TimeSpan duration, string last);
     public abstract string Episode(long total, string since, TimeSpan duration);

@@ -53,7 +53,8 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
         var again = TryCountRepeat(key, utcTicks);
         if (again.IsCounted) return again;
 
-        var identityText = key.Custom ?? (text.Rendered is null ? key.Template : TextMask.Mask(text.Rendered));
+        var identityText = SampleBounds.Cut(
+            key.Custom ?? (text.Rendered is null ? key.Template : TextMask.Mask(text.Rendered)), SampleBounds.MaxIdentity);
         var exception = key.Custom is null ? key.Exception : null;
         var identity = new AlertIdentity(key.Level, key.Category, key.EventId, identityText, exception?.GetType());
         ExceptionIdentity? read = null;

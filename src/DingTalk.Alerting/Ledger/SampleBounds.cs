@@ -6,6 +6,9 @@ namespace DingTalk.Alerting;
 static class SampleBounds
 {
     public const int MaxMessage = 2_000;
+
+    /// <summary>Kinds are told apart by so much of their template, text or key.</summary>
+    public const int MaxIdentity = 2_000;
     public const int MaxProperties = 32;
     public const int MaxPropertyName = 64;
     public const int MaxProperty = 256;

@@ -69,6 +69,9 @@ sealed class WebhookAddress
                 "The webhook's access_token is itself an address: DingTalk shows the whole address, so use that as the webhook.");
         }
 
+        if (token.Any(char.IsWhiteSpace))
+            throw Refused("The webhook's access_token has a blank in it. Copy the address alone; the secret goes into an option of its own.");
+
         if (secret is not null && IsAddress(secret))
             throw Refused("The secret is an address. It is the text that begins with SEC in the robot's security settings.");
 

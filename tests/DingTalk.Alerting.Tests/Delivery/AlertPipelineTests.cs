@@ -335,11 +335,37 @@ public sealed class AlertPipelineTests
     public void AWrongOptionIsRefusedWithASentence()
     {
         var e = Assert.Throws<ArgumentException>(() => new Bench(static o => o.MaxKinds = 0));
-        Assert.Contains("MaxKinds is 0; it must be at least 1.", e.Message, StringComparison.Ordinal);
+        Assert.Contains("MaxKinds is 0; it must be at least 1 and at most 100000.", e.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Bench(static o => o.Language = "fr"));
         Assert.Throws<ArgumentException>(() => new Bench(static o => o.TimeZone = "Nowhere/Land"));
         Assert.Throws<ArgumentException>(() => new Bench(static o => o.MessagesPerMinute = 21));
         Assert.Throws<ArgumentException>(() => new Bench(static o => o.RepeatInterval = TimeSpan.Zero));
+        Assert.Throws<ArgumentException>(() => new Bench(static o => o.ShutdownTimeout = TimeSpan.MaxValue));
+        Assert.Throws<ArgumentException>(() => new Bench(static o => o.MaxKinds = int.MaxValue));
+        Assert.Throws<ArgumentException>(() => new Bench(static o => o.TraceUrl = "javascript:alert(1)"));
+        Assert.Throws<ArgumentException>(() => new Bench(static o => o.Mention.Mobiles = [null!]));
+        Assert.Throws<ArgumentException>(() => new Bench(static o => o.Mention.Mobiles = ["@all"]));
+        Assert.Throws<ArgumentException>(() => new Bench(static o => o.Mention.UserIds = ["u 1"]));
+    }
+
+    [Fact]
+    public async Task TheLongestTimeThereIsMeansNever()
+    {
+        await using var bench = new Bench(static o =>
+        {
+            o.RepeatInterval = TimeSpan.MaxValue;
+            o.MaxRepeatInterval = TimeSpan.MaxValue;
+            o.EpisodeMemory = TimeSpan.MaxValue;
+            o.Mention.UserIds = null!;
+        });
+        bench.Log();
+        await bench.Pass(TimeSpan.FromSeconds(3));
+        bench.Log();
+        await bench.Pass(TimeSpan.FromHours(10));
+        Assert.Equal((1, 1), (bench.Statistics.Told, bench.Statistics.Pending));
+        bench.Log("Another {Id}");
+        await bench.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(3, bench.Statistics.Told);
     }
 
     sealed class BrokenFormatter : IDigestFormatter

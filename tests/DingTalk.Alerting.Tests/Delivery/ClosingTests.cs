@@ -87,6 +87,26 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task ADisposalEndsInTimeWhereNothingElseRuns()
+    {
+        // The clock stands still, as it would for whoever waits for a thread that never comes.
+        var robot = new RecordingRobot();
+        robot.Hold();
+        var options = new DingTalkOptions
+        {
+            Formatter = new PlainFormatter(),
+            ShutdownTimeout = TimeSpan.FromMilliseconds(1),
+            TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Bench.Start),
+        };
+        var pipeline = new AlertPipeline(options, robot);
+        pipeline.Count(new AlertKey { Level = AlertLevel.Error, Template = "Kind {Id}" }, AlertText.IsTemplate, Bench.Start);
+        await Task.Run(pipeline.Dispose, TestContext.Current.CancellationToken).WaitAsync(RealTime, TestContext.Current.CancellationToken);
+        var account = pipeline.GetStatistics();
+        Assert.Equal((0, 0, 1), (account.Told, account.Pending, account.Lost));
+        robot.Release();
+    }
+
+    [Fact]
     public async Task AnEventAfterTheEndIsSaidOnce()
     {
         var bench = new Bench();

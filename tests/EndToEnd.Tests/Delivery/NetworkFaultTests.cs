@@ -31,7 +31,8 @@ public sealed class NetworkFaultTests
 
         await scene.TellAllAsync();
 
-        Assert.Equal(2, scene.Group.Requests.Count);
+        // Sent again at least once; the clock may run past the answer to that, too.
+        Assert.InRange(scene.Group.Requests.Count, 2, 3);
         Assert.Equal(scene.Group.Requests[0].MsgUuid, scene.Group.Requests[1].MsgUuid);
         Assert.Equal(scene.Group.Requests[0].Body, scene.Group.Requests[1].Body);
         scene.AssertAllTold();
