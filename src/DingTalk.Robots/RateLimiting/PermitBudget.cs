@@ -11,6 +11,9 @@ sealed class PermitBudget(int limit, TimeSpan window)
 
     // Earliest first.
     readonly List<TimeSpan> _freeAt = [];
+
+    // What each robot that uses it asked for.
+    readonly List<int> _limits = [];
     readonly TimeSpan _rest = window + Guard;
     int _leased;
 
@@ -24,8 +27,18 @@ sealed class PermitBudget(int limit, TimeSpan window)
     /// <summary>When the last of the used permits is free again; zero when none is used.</summary>
     public TimeSpan LastFreeAt => _freeAt.Count == 0 ? TimeSpan.Zero : _freeAt[_freeAt.Count - 1];
 
-    /// <summary>The next permits are given by another limit; those that are out stay out.</summary>
-    public void SetLimit(int limit) => Limit = limit;
+    /// <summary>One more robot uses the budget; of several, the most careful one decides. Permits that are out stay out.</summary>
+    public void Join(int limit)
+    {
+        _limits.Add(limit);
+        Limit = _limits.Min();
+    }
+
+    /// <summary>A robot no longer uses the budget; what the last one asked for holds until another one comes.</summary>
+    public void Leave(int limit)
+    {
+        if (_limits.Remove(limit) && _limits.Count > 0) Limit = _limits.Min();
+    }
 
     public bool TryTake(int permits)
     {

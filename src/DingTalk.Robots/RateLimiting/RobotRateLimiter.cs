@@ -25,7 +25,6 @@ public sealed class RobotRateLimiter : RateLimiter
     readonly object _lock = new();
     readonly PermitBudget _budget;
     readonly PermitQueue _queue;
-    readonly List<int> _limits = [];
     TimeSpan _closedUntil;
     TimeSpan _timerDue = TimeSpan.MaxValue;
     TimeSpan _idleSince;
@@ -124,23 +123,16 @@ public sealed class RobotRateLimiter : RateLimiter
         }
     }
 
-    /// <summary>One more robot uses the limiter; of several, the most careful one decides.</summary>
     internal void Join(int permitLimit)
     {
-        lock (_lock)
-        {
-            _limits.Add(permitLimit);
-            _budget.SetLimit(_limits.Min());
-        }
+        lock (_lock) _budget.Join(permitLimit);
     }
 
-    /// <summary>A robot no longer uses the limiter. What it asked for holds until another one comes.</summary>
     internal void Leave(int permitLimit)
     {
         lock (_lock)
         {
-            if (!_limits.Remove(permitLimit) || _limits.Count == 0) return;
-            _budget.SetLimit(_limits.Min());
+            _budget.Leave(permitLimit);
             ServeQueue();
         }
     }
