@@ -11,6 +11,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     /// <summary>What giving up a call and declaring the loss may take beyond the shutdown timeout.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    readonly object _update = new();
     readonly AlertLedger _ledger;
     readonly AlertSender _sender;
     readonly bool _isOwnRobot;
@@ -59,7 +60,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         var source = RobotSource.Find(options);
         var robot = source is null ? null : new WebhookRobot(source);
         var pipeline = new AlertPipeline(options, robot, renderer, isOwnRobot: true) { _source = source };
-        pipeline.Guard(source);
+        pipeline._sender.Guard(SecretsOf(source));
         pipeline.SayIfDisabled(options);
         return pipeline;
     }
@@ -128,18 +129,24 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var settings = AlertSettings.From(options);
-        if (_isOwnRobot && RobotSource.Find(options) is var source && source != _source)
+        lock (_update)
         {
-            var robot = source is null ? null : new WebhookRobot(source);
-            _source = source;
-            _sender.Replace(robot);
-            Guard(source);
-            if (Volatile.Read(ref _isClosing) == 0) _isEnabled = robot is not null;
+            if (Volatile.Read(ref _isClosing) != 0) return;
+            if (_isOwnRobot && RobotSource.Find(options) is var source && source != _source)
+            {
+                var robot = source is null ? null : new WebhookRobot(source);
+                _source = source;
+                _sender.Replace(robot, SecretsOf(source));
+                _isEnabled = robot is not null;
+                // The end may have come in between, and it stays.
+                if (Volatile.Read(ref _isClosing) != 0) _isEnabled = false;
+            }
+
+            _sender.Update(settings);
+            _keySelector = options.KeySelector;
+            lock (_ledger.Gate) _ledger.Reconfigure(settings.MaxKinds, settings.Timings.EpisodeMemory);
         }
 
-        _sender.Update(settings);
-        _keySelector = options.KeySelector;
-        lock (_ledger.Gate) _ledger.Reconfigure(settings.MaxKinds, settings.Timings.EpisodeMemory);
         SayIfDisabled(options);
         RequestPump();
     }
@@ -169,7 +176,9 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     public void Dispose()
     {
         var closed = DisposeAsync().AsTask();
-        if (!closed.Wait(_sender.ShutdownTimeout + Grace)) _sender.GiveUp();
+        if (closed.Wait(_sender.ShutdownTimeout + Grace)) return;
+        _sender.GiveUp();
+        _closed.TrySetResult(true);
     }
 
     async Task CloseAsync()
@@ -229,10 +238,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
             ThreadPool.UnsafeQueueUserWorkItem(static state => ((AlertPipeline)state!).Pump(), this);
     }
 
-    void Guard(WebhookRobotOptions? source)
-    {
-        if (source is not null) _sender.Guard([.. RobotSource.SecretsOf(source)]);
-    }
+    static string[] SecretsOf(WebhookRobotOptions? source) => source is null ? [] : [.. RobotSource.SecretsOf(source)];
 
     void SayIfDisabled(DingTalkOptions options)
     {

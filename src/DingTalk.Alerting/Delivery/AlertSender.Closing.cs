@@ -58,7 +58,7 @@ sealed partial class AlertSender
     {
         List<CutGroup> left;
         SendResult? last;
-        IDisposable? robot;
+        IRobot? robot;
         bool wantsPermit;
         lock (_gate)
         {
@@ -73,12 +73,12 @@ sealed partial class AlertSender
             _inFlight = null;
             left = _ledger.Close(handOver: _listener() is not null, _clock.WallNow);
             last = _record.LastResult;
-            robot = _ownsRobot ? _robot as IDisposable : null;
+            robot = _robot;
             SetNextDue(null);
         }
 
-        robot?.Dispose();
         _voice.OnClosed(left.Sum(static g => g.Events.Count), left, last, wantsPermit);
+        Release(robot);
     }
 
     async Task WaitFor(Task task, TimeSpan time)

@@ -43,7 +43,7 @@ sealed partial class AlertSender
     // Under the gate.
     OutgoingMessage? Cut(IRobot robot, AlertSettings settings, DateTimeOffset now)
     {
-        var cut = _ledger.Cut(now);
+        var cut = _ledger.Cut(now, _clock.WallNow);
         if (cut.Count == 0) return null;
         var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom, new SampleScrub(_ownSecrets, settings.MasksSecrets)) with
         {
@@ -115,7 +115,8 @@ sealed partial class AlertSender
     {
         try
         {
-            return await outgoing.Robot.SendOnPermitAsync(outgoing.Message!, permit, _abort.Token).ConfigureAwait(false);
+            return await outgoing.Robot.SendOnPermitAsync(outgoing.Message!, permit, _abort.Token).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The robot gave no result.");
         }
         catch (OperationCanceledException)
         {
@@ -128,7 +129,8 @@ sealed partial class AlertSender
         }
         catch (Exception e)
         {
-            // A robot that throws for a message refuses it; what it says may hold anything.
+            // A robot that throws for a message refuses it; what it says may hold anything. It may not have taken the permit over.
+            permit.Dispose();
             return new SendResult
             {
                 Outcome = SendOutcome.RefusedForContent,
@@ -147,11 +149,11 @@ sealed partial class AlertSender
         {
             // Given up at the end: its events have been declared lost, which an answer now cannot undo.
             if (_isOver) return;
-            _inFlight = null;
             var now = _clock.Now;
             decision = ReferenceEquals(outgoing.Robot, _robot)
-                ? _record.Decide(result, outgoing, now)
+                ? _record.Decide(result, outgoing, now, _clock.WallNow)
                 : _record.DecideForOld(result, outgoing);
+            _inFlight = null;
             if (result.Outcome is SendOutcome.Delivered or SendOutcome.InDoubt) _schedule.OnSent(now);
             switch (decision.Action)
             {
@@ -193,7 +195,7 @@ sealed partial class AlertSender
     // Under the gate.
     List<CutGroup> HandOver(DateTimeOffset now)
     {
-        var cut = _ledger.Cut(now);
+        var cut = _ledger.Cut(now, _clock.WallNow);
         _ledger.Lose(cut, handedOver: true);
         return cut;
     }

@@ -16,6 +16,7 @@ sealed partial class AlertSender
 
     /// <summary>A limiter that knows no time is not asked in a loop.</summary>
     static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     readonly AlertLedger _ledger;
     readonly object _gate;
@@ -101,13 +102,23 @@ sealed partial class AlertSender
     }
 
     /// <summary>Goes on with another robot: what closed the old one does not bind the new one.</summary>
-    public void Replace(IRobot? robot)
+    public void Replace(IRobot? robot, IReadOnlyList<string> ownSecrets)
     {
+        IRobot? old;
+        Task? sending;
         lock (_gate)
         {
-            var old = _robot;
+            if (_isOver)
+            {
+                Release(robot);
+                return;
+            }
+
+            old = _robot;
+            sending = _sending;
             _robot = robot;
-            if (_sending is null && _waiting is { } waiting)
+            _ownSecrets = ownSecrets;
+            if (_waiting is { } waiting)
             {
                 _ledger.PutBack(waiting.Cut, waiting.WasInDoubt);
                 _waiting = null;
@@ -116,9 +127,22 @@ sealed partial class AlertSender
             _record.StartAgain();
             _noPermitUntil = default;
             _isClosedForConfiguration = false;
-            if (!_ownsRobot || old is not IDisposable disposable) return;
-            if (_sending is { } sending) sending.ContinueWith(_ => disposable.Dispose(), TaskScheduler.Default);
-            else disposable.Dispose();
+        }
+
+        if (sending is null) Release(old);
+        else sending.ContinueWith(_ => Release(old), TaskScheduler.Default);
+    }
+
+    void Release(IRobot? robot)
+    {
+        if (!_ownsRobot) return;
+        try
+        {
+            (robot as IDisposable)?.Dispose();
+        }
+        catch (Exception e)
+        {
+            _voice.SayOnce($"The robot could not be released: {e.GetType().Name}.");
         }
     }
 
@@ -170,6 +194,8 @@ sealed partial class AlertSender
             }
             catch (Exception e)
             {
+                // A limiter of somebody else's may fail; it is asked again, but not in a loop.
+                WaitForPermit(TimeSpan.FromSeconds(1));
                 _voice.SayOnce($"The DingTalk pump failed: {e.GetType().Name}.");
             }
         }
@@ -195,7 +221,10 @@ sealed partial class AlertSender
             if (due is null || due > now)
             {
                 if (due > now + Look) due = now + Look;
-                SetNextDue(due is null || tidy < due ? tidy : due);
+                if (due is null || tidy < due) due = tidy;
+                // While it is closed, events may go past the ledger, and nothing else would open it again.
+                if (_isClosedForConfiguration && (due is null || due > _record.PausedUntil)) due = _record.PausedUntil;
+                SetNextDue(due);
                 return;
             }
 
@@ -207,16 +236,23 @@ sealed partial class AlertSender
         {
             var wait = permit.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.FromSeconds(1);
             permit.Dispose();
-            lock (_gate)
-            {
-                _noPermitUntil = now + (wait > ShortestWait ? wait : ShortestWait);
-                SetNextDue(_noPermitUntil);
-            }
-
+            WaitForPermit(wait);
             return;
         }
 
         Send(robot, permit, now);
+    }
+
+    void WaitForPermit(TimeSpan time)
+    {
+        if (time < ShortestWait) time = ShortestWait;
+        if (time > LongestWait) time = LongestWait;
+        lock (_gate)
+        {
+            if (_isOver) return;
+            _noPermitUntil = _clock.Now + time;
+            SetNextDue(_noPermitUntil);
+        }
     }
 
     /// <summary>When the next message is due, or null where nothing waits. Under the gate.</summary>

@@ -8,6 +8,7 @@ static class DeliveryPolicy
     public const int MaxAttempts = 3;
     public static readonly TimeSpan MaxDoubt = TimeSpan.FromMinutes(2);
     static readonly TimeSpan Penalty = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan LongestSilence = TimeSpan.FromDays(1);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
     static readonly TimeSpan LongestClosure = TimeSpan.FromMinutes(60);
 
@@ -42,7 +43,10 @@ static class DeliveryPolicy
     static bool MayResend(in DeliveryAttempt attempt, DateTimeOffset at) =>
         attempt.Attempt < MaxAttempts && at - attempt.FirstSent <= MaxDoubt;
 
-    static TimeSpan PauseAfter(SendResult result, in DeliveryAttempt attempt, DateTimeOffset now) => result.Reason switch
+    static TimeSpan PauseAfter(SendResult result, in DeliveryAttempt attempt, DateTimeOffset now) =>
+        Shorter(LongestSilence, Named(result, attempt, now));
+
+    static TimeSpan Named(SendResult result, in DeliveryAttempt attempt, DateTimeOffset now) => result.Reason switch
     {
         SendReason.Throttled => result.RetryAfter ?? Penalty,
         SendReason.Quota => Shorter(TimeSpan.FromDays(1), MonthlyPace.EndOfMonth(now) - now),

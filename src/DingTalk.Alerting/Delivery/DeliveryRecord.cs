@@ -31,7 +31,7 @@ sealed class DeliveryRecord
             result.IsDelivered ? DeliveryAction.Commit : isInDoubt ? DeliveryAction.PutBackInDoubt : DeliveryAction.PutBack, TimeSpan.Zero);
     }
 
-    public DeliveryDecision Decide(SendResult result, OutgoingMessage message, DateTimeOffset now)
+    public DeliveryDecision Decide(SendResult result, OutgoingMessage message, DateTimeOffset now, DateTimeOffset wallNow)
     {
         var decision = DeliveryPolicy.Decide(
             result,
@@ -47,7 +47,7 @@ sealed class DeliveryRecord
             now);
         LastResult = result;
         if (result.IsDelivered) OnDelivered();
-        else OnFailed(result, decision, now);
+        else OnFailed(result, decision, now, wallNow);
         return decision;
     }
 
@@ -70,10 +70,10 @@ sealed class DeliveryRecord
         _closures = 0;
     }
 
-    void OnFailed(SendResult result, in DeliveryDecision decision, DateTimeOffset now)
+    void OnFailed(SendResult result, in DeliveryDecision decision, DateTimeOffset now, DateTimeOffset wallNow)
     {
         Failed++;
-        Trouble = new DigestTrouble(result.Reason, result.ErrorCode, Trouble?.Since ?? now, (Trouble?.Attempts ?? 0) + 1);
+        Trouble = new DigestTrouble(result.Reason, result.ErrorCode, Trouble?.Since ?? wallNow, (Trouble?.Attempts ?? 0) + 1);
         if (decision.IsClosed) _closures++;
         else _temporaryFailures++;
         SaysLess |= decision.Action == DeliveryAction.PutBackAndSayLess;

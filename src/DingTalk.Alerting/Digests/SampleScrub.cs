@@ -20,7 +20,8 @@ sealed class SampleScrub(IReadOnlyList<string> ownSecrets, bool masksSecrets)
         var secrets = masksSecrets
             ? sample.Properties.Where(static p => SecretNames.IsSecret(p.Key.AsSpan()) && p.Value.Length >= ShortestValue).Select(static p => p.Value)
             : [];
-        string[] all = [.. _own, .. secrets];
+        // The longest first: a shorter one may be its beginning.
+        string[] all = [.. _own.Concat(secrets).OrderByDescending(static s => s.Length)];
         if (all.Length == 0) return sample;
         return sample with
         {
@@ -38,9 +39,20 @@ sealed class SampleScrub(IReadOnlyList<string> ownSecrets, bool masksSecrets)
 
     static string Clean(string text, string[] secrets)
     {
-        foreach (var secret in secrets)
+        foreach (var secret in secrets) text = Without(text, secret);
+        return text;
+    }
+
+    static string Without(string text, string secret)
+    {
+        // A value that was cut to its size is only the beginning of what stands in the text: the rest goes with it.
+        var isCut = secret[secret.Length - 1] == '…';
+        var beginning = isCut ? secret.Substring(0, secret.Length - 1) : secret;
+        for (var at = text.IndexOf(beginning, StringComparison.Ordinal); at >= 0; at = text.IndexOf(beginning, at + 1, StringComparison.Ordinal))
         {
-            if (text.Contains(secret)) text = text.Replace(secret, SecretMask.Masked);
+            var end = at + beginning.Length;
+            while (isCut && end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+            text = text.Remove(at, end - at).Insert(at, SecretMask.Masked);
         }
 
         return text;

@@ -83,16 +83,17 @@ sealed class AlertGroup
     /// Takes everything untold. An event that is being counted right now is either in it or in the next cut; its time or sample
     /// may come a moment too late for this one, its count cannot.
     /// </summary>
-    /// <param name="now">Stands in for times that have not been written yet.</param>
-    public HeldEvents Cut(DateTimeOffset now) => IsRetired ? HeldEvents.None : Take(leave: 0, now);
+    /// <param name="now">Stands in for an arrival that has not been written yet.</param>
+    /// <param name="wallNow">Stands in for an event's own time that has not been written yet.</param>
+    public HeldEvents Cut(DateTimeOffset now, DateTimeOffset wallNow) => IsRetired ? HeldEvents.None : Take(leave: 0, now, wallNow);
 
     /// <summary>Forgets the group, if nothing has been counted since the last look.</summary>
     public bool TryRetire() =>
         Held.Count == 0 && InFlight == 0 && Interlocked.CompareExchange(ref _waiting, Retired, 0) == 0;
 
     /// <summary>Forgets the group whatever it holds, and returns how many events that were.</summary>
-    /// <param name="now">Stands in for times that have not been written yet.</param>
-    public HeldEvents Close(DateTimeOffset now) => IsRetired ? HeldEvents.None : Take(leave: Retired, now);
+    /// <inheritdoc cref="Cut" />
+    public HeldEvents Close(DateTimeOffset now, DateTimeOffset wallNow) => IsRetired ? HeldEvents.None : Take(leave: Retired, now, wallNow);
 
     public bool MatchesQuickly(Exception? exception)
     {
@@ -132,14 +133,14 @@ sealed class AlertGroup
         Interlocked.CompareExchange(ref _alsoLoggedBy, [.. known, category], known);
     }
 
-    HeldEvents Take(long leave, DateTimeOffset now)
+    HeldEvents Take(long leave, DateTimeOffset now, DateTimeOffset wallNow)
     {
         // Before the counter: the first event after it writes them anew.
         var first = Interlocked.Exchange(ref _firstTicks, 0);
         var arrival = Interlocked.Exchange(ref _firstArrivalTicks, 0);
         var count = Interlocked.Exchange(ref _waiting, leave);
         var last = Volatile.Read(ref _lastTicks);
-        if (last == 0) last = now.UtcTicks;
+        if (last == 0) last = wallNow.UtcTicks;
         var fresh = count == 0
             ? HeldEvents.None
             : new HeldEvents

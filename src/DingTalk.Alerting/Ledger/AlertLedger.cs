@@ -107,12 +107,14 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
     }
 
     /// <summary>Takes everything untold out of the groups and puts it in flight. Under the gate.</summary>
-    public List<CutGroup> Cut(DateTimeOffset now)
+    /// <param name="now">Stands in for arrivals that have not been written yet.</param>
+    /// <param name="wallNow">Stands in for events' own times that have not been written yet.</param>
+    public List<CutGroup> Cut(DateTimeOffset now, DateTimeOffset wallNow)
     {
         var cut = new List<CutGroup>();
         foreach (var group in Groups)
         {
-            var taken = group.Cut(now);
+            var taken = group.Cut(now, wallNow);
             if (taken.Count == 0) continue;
             group.InFlight += taken.Count;
             cut.Add(new CutGroup(group, taken, group.Episode.IsNews, group.Episode.IsSurging));
@@ -163,7 +165,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
         var left = new List<CutGroup>();
         foreach (var group in Groups)
         {
-            var taken = group.Close(now);
+            var taken = group.Close(now, now);
             if (taken.Count == 0) continue;
             group.InFlight += taken.Count;
             left.Add(new CutGroup(group, taken, group.Episode.IsNews, false));

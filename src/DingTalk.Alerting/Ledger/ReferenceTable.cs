@@ -44,7 +44,7 @@ sealed class ReferenceTable
         if (key.Template.Length > LongestText || (!isTemplate && !WasSeen(key.Template))) return;
         ref var slot = ref SlotFor(key.Template);
         var head = Volatile.Read(ref slot);
-        var kept = head is not null && ReferenceEquals(head.Text, key.Template) ? WithoutRetired(head) : null;
+        var kept = head is not null && ReferenceEquals(head.Text, key.Template) ? Without(head, group) : null;
         if (kept is { Length: >= LongestChain }) return;
         Volatile.Write(ref slot, new Entry(key.Template, group, key.Category, key.Exception?.GetType(), kept));
     }
@@ -57,12 +57,13 @@ sealed class ReferenceTable
 
     static int FirstSlot(string text) => (RuntimeHelpers.GetHashCode(text) & (Sets - 1)) * Ways;
 
-    static Entry? WithoutRetired(Entry head)
+    // A group has one level, category and type of exception, so that one entry of it is enough.
+    static Entry? Without(Entry head, AlertGroup group)
     {
         Entry? kept = null;
         for (var entry = head; entry is not null; entry = entry.Next)
         {
-            if (!entry.Group.IsRetired) kept = new Entry(entry.Text, entry.Group, entry.Category, entry.Exception, kept);
+            if (!entry.Group.IsRetired && !ReferenceEquals(entry.Group, group)) kept = new Entry(entry.Text, entry.Group, entry.Category, entry.Exception, kept);
         }
 
         return kept;

@@ -15,16 +15,16 @@ static class SampleBounds
 
     public static AlertSample Cut(AlertSample sample)
     {
-        var fits = sample.Message.Length <= MaxMessage && sample.Properties.Count <= MaxProperties
-            && sample.Properties.All(static p => p.Key.Length <= MaxPropertyName && p.Value.Length <= MaxProperty);
+        var fits = sample.Message?.Length <= MaxMessage && sample.Properties.Count <= MaxProperties
+            && sample.Properties.All(static p => p.Key?.Length <= MaxPropertyName && p.Value?.Length <= MaxProperty);
         if (fits) return sample;
         return sample with
         {
-            Message = Cut(sample.Message, MaxMessage),
+            Message = Cut(sample.Message ?? "", MaxMessage),
             Properties =
             [
                 .. sample.Properties.Take(MaxProperties).Select(static p =>
-                    new KeyValuePair<string, string>(Cut(p.Key, MaxPropertyName), Cut(p.Value, MaxProperty))),
+                    new KeyValuePair<string, string>(Cut(p.Key ?? "", MaxPropertyName), Cut(p.Value ?? "", MaxProperty))),
             ],
         };
     }

@@ -107,6 +107,55 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task ALimiterThatFailsIsAskedAgain()
+    {
+        var limiter = new LoggingLimiter { OnAcquire = static () => throw new ObjectDisposedException("limiter") };
+        await using var bench = new Bench(robot: new RecordingRobot(limiter));
+        bench.Log();
+        await bench.Pass(TimeSpan.FromSeconds(3));
+        Assert.NotNull(bench.Pipeline.NextDue);
+        Assert.Single(bench.Said.Lines);
+        limiter.OnAcquire = null;
+        await bench.Pass(TimeSpan.FromSeconds(3));
+        Assert.Equal(1, bench.Statistics.Told);
+    }
+
+    [Theory]
+    [InlineData(SendReason.None)]
+    [InlineData(SendReason.Busy)]
+    [InlineData(SendReason.Throttled)]
+    public async Task AnOddAnswerLeavesTheAccountWhole(SendReason reason)
+    {
+        var bench = new Bench();
+        bench.Robot.Answer = _ =>
+            reason == SendReason.None ? null! : Some.NotAccepted(reason) with { RetryAfter = TimeSpan.MaxValue };
+        bench.LogMany(3);
+        await bench.Pass(TimeSpan.FromMinutes(5));
+        bench.LogMany(2);
+        await bench.Pass(TimeSpan.FromMinutes(5));
+        await bench.Close();
+        var account = bench.Statistics;
+        Assert.Equal((0, 0, 5), (account.Told, account.Pending, account.Lost));
+    }
+
+    [Fact]
+    public async Task ARobotThatCannotBeReleasedHoldsNothingUp()
+    {
+        var said = new SaidList();
+        var pipeline = AlertPipeline.Create(new DingTalkOptions
+        {
+            Webhook = "http://127.0.0.1:9/robot/send?access_token=cannot-be-released",
+            HandlerFactory = static () => new StubbornHandler(),
+            ShutdownTimeout = TimeSpan.Zero,
+            Diagnostics = said.Add,
+        });
+        pipeline.Count(new AlertKey { Level = AlertLevel.Error, Template = "Kind {Id}" }, AlertText.IsTemplate, Bench.Start);
+        await pipeline.DisposeAsync().AsTask().WaitAsync(RealTime, TestContext.Current.CancellationToken);
+        Assert.Equal(1, pipeline.GetStatistics().Lost + pipeline.GetStatistics().Told);
+        Assert.Contains(said.Lines, static l => l.Contains("released", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task AnEventAfterTheEndIsSaidOnce()
     {
         var bench = new Bench();
@@ -188,6 +237,18 @@ public sealed class ClosingTests
 
         protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
             new(AttemptAcquireCore(permitCount));
+    }
+
+    sealed class StubbornHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("no");
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            throw new InvalidOperationException("no");
+        }
     }
 
     sealed class SettableClock : Microsoft.Extensions.Time.Testing.FakeTimeProvider

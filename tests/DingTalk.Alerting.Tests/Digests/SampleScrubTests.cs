@@ -31,6 +31,23 @@ public sealed class SampleScrubTests
     }
 
     [Fact]
+    public void ASecretThatWasCutToItsSizeIsTakenOutWhole()
+    {
+        var secret = new string('q', 300);
+        var clean = new SampleScrub([], masksSecrets: true).Clean(Sample(
+            $"got {secret} now", ("AccessToken", SampleBounds.Cut(secret, SampleBounds.MaxProperty))));
+        Assert.Equal("got ••• now", clean.Message);
+    }
+
+    [Fact]
+    public void ASecretThatBeginsLikeAnotherLeavesNothingOfIt()
+    {
+        var clean = new SampleScrub([], masksSecrets: true).Clean(Sample(
+            "got hunter hunter2Zz9", ("OldPassword", "hunter"), ("Password", "hunter2Zz9")));
+        Assert.Equal("got ••• •••", clean.Message);
+    }
+
+    [Fact]
     public void WithoutMaskingPropertiesAreLeftAlone()
     {
         var clean = new SampleScrub([], masksSecrets: false).Clean(Sample("with Hunter0", ("Password", "Hunter0")));

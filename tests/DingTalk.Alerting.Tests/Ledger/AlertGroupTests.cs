@@ -11,9 +11,9 @@ public sealed class AlertGroupTests
         var group = NewGroup();
         var loggers = Start(() => Assert.True(group.Count(1) > 0));
         long cut = 0;
-        while (!loggers.IsCompleted) cut += group.Cut(Bench.Start).Count;
+        while (!loggers.IsCompleted) cut += group.Cut(Bench.Start, Bench.Start).Count;
         await loggers;
-        cut += group.Cut(Bench.Start).Count;
+        cut += group.Cut(Bench.Start, Bench.Start).Count;
         Assert.Equal(2L * Each, cut);
     }
 
@@ -29,12 +29,12 @@ public sealed class AlertGroupTests
         long cut = 0;
         while (!loggers.IsCompleted)
         {
-            cut += group.Cut(Bench.Start).Count;
+            cut += group.Cut(Bench.Start, Bench.Start).Count;
             if (group.TryRetire()) Volatile.Write(ref group, NewGroup());
         }
 
         await loggers;
-        cut += group.Cut(Bench.Start).Count;
+        cut += group.Cut(Bench.Start, Bench.Start).Count;
         Assert.Equal(2L * Each, cut);
     }
 
@@ -52,7 +52,7 @@ public sealed class AlertGroupTests
                 },
                 TestContext.Current.CancellationToken);
             while (group.Waiting < 100) await Task.Yield();
-            var closed = group.Close(Bench.Start).Count;
+            var closed = group.Close(Bench.Start, Bench.Start).Count;
             await logger;
             Assert.Equal(counted, closed);
         }

@@ -120,6 +120,31 @@ public sealed class AlertLedgerTests
     }
 
     [Fact]
+    public async Task AKindThatIsNeverKnownQuicklyDoesNotPushOthersOfItsTextOut()
+    {
+        await using var bench = new Bench();
+        const string Shared = "An unhandled exception has occurred at {Path}";
+        bench.Log(Shared, exception: new TimeoutException());
+        for (var i = 0; i < 100; i++)
+        {
+            bench.Log(Shared, exception: new AggregateException(new TimeoutException(), new InvalidOperationException()));
+            bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var key = new AlertKey { Level = AlertLevel.Error, Category = "Shop", Template = Shared, Exception = new TimeoutException() };
+        Assert.True(bench.Pipeline.TryCountRepeat(key, bench.Clock.GetUtcNow()).IsCounted);
+    }
+
+    [Fact]
+    public async Task ASampleWithNothingInItIsKept()
+    {
+        await using var bench = new Bench();
+        bench.Log(source: new AlertSample { Timestamp = Bench.Start, Message = null!, Properties = [new("A", null!), new(null!, "b")] });
+        await bench.Pass(TimeSpan.FromSeconds(3));
+        Assert.Equal("", bench.LastDigest.Groups[0].Samples[0].Message);
+    }
+
+    [Fact]
     public async Task AUsersKeyIsNotOverruledByAnExceptionThatIsLoggedAgain()
     {
         await using var bench = new Bench();
