@@ -17,6 +17,7 @@ public sealed class DingTalkGroup : IAsyncDisposable
     readonly GroupState _state;
     readonly GroupServer _server;
     int _disposed;
+    int _closed;
 
     DingTalkGroup(CancellationTokenSource stopping, GroupState state, GroupServer server)
     {
@@ -191,13 +192,15 @@ public sealed class DingTalkGroup : IAsyncDisposable
         while (true)
         {
             var changed = _state.Inbox.Changed.Next;
+            // Before the look: what arrives after it, and before the end, is for another round.
+            var isClosed = Volatile.Read(ref _closed) != 0;
             foreach (var request in _state.Inbox.After(last))
             {
                 last = request.Id;
                 yield return request;
             }
 
-            if (Volatile.Read(ref _disposed) != 0) yield break;
+            if (isClosed) yield break;
             await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -208,6 +211,7 @@ public sealed class DingTalkGroup : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
+        Volatile.Write(ref _closed, 1);
         _state.Inbox.Changed.Set();
         _state.Held.Changed.Set();
         _stopping.Dispose();
