@@ -11,12 +11,20 @@ sealed class EmulatorProcess : IDisposable
 
     public EmulatorProcess(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell starts what runs in the background with interrupts ignored, and children inherit that; a user's terminal does not.
+        var hasEnv = OperatingSystem.IsLinux();
+        var start = new ProcessStartInfo(hasEnv ? "env" : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = new UTF8Encoding(false, true),
         };
+        if (hasEnv)
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "DingTalk.Emulator.dll"));
         foreach (var arg in args) start.ArgumentList.Add(arg);
         _process = Process.Start(start)!;

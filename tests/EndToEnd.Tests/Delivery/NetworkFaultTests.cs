@@ -31,8 +31,7 @@ public sealed class NetworkFaultTests
 
         await scene.TellAllAsync();
 
-        // Sent again at least once; the clock may run past the answer to that, too.
-        Assert.InRange(scene.Group.Requests.Count, 2, 3);
+        Assert.Equal(2, scene.Group.Requests.Count);
         Assert.Equal(scene.Group.Requests[0].MsgUuid, scene.Group.Requests[1].MsgUuid);
         Assert.Equal(scene.Group.Requests[0].Body, scene.Group.Requests[1].Body);
         scene.AssertAllTold();
@@ -64,7 +63,8 @@ public sealed class NetworkFaultTests
         await scene.TellAllAsync();
 
         Assert.Single(scene.Group.Messages);
-        Assert.Equal(2, scene.Group.Requests.Count);
+        // While the server has not noticed that the first call was given up, the clock may run past the answer to the second, too.
+        Assert.InRange(scene.Group.Requests.Count, 2, 3);
         Assert.Equal(50, scene.Shown);
         scene.AssertAllTold();
     }
