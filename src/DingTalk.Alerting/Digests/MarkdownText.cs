@@ -28,6 +28,7 @@ struct MarkdownText
     readonly int _start;
     readonly int _end;
     readonly int _maxBytes;
+    readonly int _floor;
     int _bytes;
     int _safeLength;
     int _underscoresEnd;
@@ -40,6 +41,7 @@ struct MarkdownText
         _start = start;
         _end = end;
         _maxBytes = maxBytes;
+        _floor = to.Length;
         _safeLength = to.Length;
     }
 
@@ -99,6 +101,7 @@ struct MarkdownText
         if (_bytes + added > _maxBytes)
         {
             _to.Length = _safeLength;
+            DropLoneMarks();
             if (_maxBytes >= EllipsisBytes) _to.Append(Ellipsis);
             return false;
         }
@@ -106,6 +109,16 @@ struct MarkdownText
         _bytes += added;
         if (_bytes + EllipsisBytes <= _maxBytes) _safeLength = _to.Length;
         return true;
+    }
+
+    // A mark that stood alone before a blank may pair with what now follows it.
+    readonly void DropLoneMarks()
+    {
+        while (_to.Length > _floor && _to[_to.Length - 1] is '*' or '_')
+        {
+            _to.Length--;
+            if (_to.Length > _floor && _to[_to.Length - 1] == '\\') _to.Length--;
+        }
     }
 
     int AppendEscaped(char c, int i, bool isFirst)

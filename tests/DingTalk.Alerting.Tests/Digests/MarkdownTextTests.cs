@@ -76,4 +76,15 @@ public sealed class MarkdownTextTests
         MarkdownText.Append(to, text, maxBytes);
         return to.ToString();
     }
+
+    [Theory]
+    [InlineData("abc * def", 8, "abc …")]
+    [InlineData("abc _ def", 8, "abc …")]
+    [InlineData("abc * def", 9, "abc * def")]
+    public void AMarkThatStoodAloneIsNotLeftBeforeTheEllipsis(string text, int maxBytes, string expected)
+    {
+        var to = new StringBuilder("**");
+        MarkdownText.Append(to, text, maxBytes);
+        Assert.Equal("**" + expected, to.ToString());
+    }
 }
