@@ -52,9 +52,9 @@ public sealed class FailureListenerTests : IAsyncDisposable
         logger.Error("Payment {PaymentId} failed", 15);
         await _test.AdvanceUntilAsync(Task.Run(logger.Dispose, TestContext.Current.CancellationToken));
 
-        var last = _listener.Failures[^1];
-        Assert.Equal(LoggingFailureKind.Final, last.Kind);
-        Assert.Single(last.Events!);
+        // The attempt before may still be reported, on its own thread.
+        var final = Assert.Single(_listener.Failures, static failure => failure.Kind == LoggingFailureKind.Final);
+        Assert.Single(final.Events!);
     }
 
     [Fact]
