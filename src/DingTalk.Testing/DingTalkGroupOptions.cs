@@ -11,6 +11,9 @@ public sealed record DingTalkGroupOptions
     /// <summary>The first robot's signing secret. The default is null: requests need no signature.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>The <c>openConversationId</c> of the group that the custom robots are in. The default is <c>cidOnCall==</c>.</summary>
+    public string Conversation { get; init; } = "cidOnCall==";
+
     /// <summary>The words of which a message must hold at least one, at most 10. The default is none: any message passes.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 

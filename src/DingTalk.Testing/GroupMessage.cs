@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DingTalk.Testing.Http;
+using DingTalk.Testing.Messages;
 
 namespace DingTalk.Testing;
 
@@ -16,8 +17,20 @@ public sealed record GroupMessage
     /// <summary>When it was judged, by the group's clock, in UTC.</summary>
     public DateTimeOffset ReceivedAt { get; internal init; }
 
-    /// <summary>The access token of the robot it named. Empty where it named none.</summary>
+    /// <summary>The way by which it came.</summary>
+    public MessageChannel Channel { get; internal init; }
+
+    /// <summary>The access token, or the robot code, of the robot it named. Empty where it named none.</summary>
     public string Robot { get; internal init; } = "";
+
+    /// <summary>The id of the group's conversation that it belongs to. Null for what goes to people.</summary>
+    public string? Conversation { get; internal init; }
+
+    /// <summary>The user ids of the people that it reaches, where it goes to people.</summary>
+    public IReadOnlyList<string> Users { get; internal init; } = [];
+
+    /// <summary>Whether it was shown and has been recalled.</summary>
+    public bool IsRecalled { get; internal init; }
 
     /// <summary>Whether the group shows it.</summary>
     public MessageOutcome Outcome { get; internal init; }
@@ -35,19 +48,19 @@ public sealed record GroupMessage
     public string? Reason { get; internal init; }
 
     /// <summary>The <c>msgtype</c>. Null where the body could not be read.</summary>
-    public string? MsgType { get; internal init; }
+    public string? MsgType => Content.MsgType;
 
     /// <summary>The title, of a type that has one; the first link's of a feedCard. Otherwise empty.</summary>
-    public string Title { get; internal init; } = "";
+    public string Title => Content.Title;
 
     /// <summary>The text or content; of a feedCard the titles, one a line. Empty where there is none.</summary>
-    public string Text { get; internal init; } = "";
+    public string Text => Content.Text;
 
     /// <summary>Whom it asks to mention.</summary>
-    public MessageMentions At { get; internal init; } = new();
+    public MessageMentions At => Content.At;
 
     /// <summary>Its idempotency key. Null where it has none.</summary>
-    public string? MsgUuid { get; internal init; }
+    public string? MsgUuid => Content.MsgUuid;
 
     /// <summary>The size of the body on the wire, in bytes. Where a body was cut off: the length it declared, or what was read.</summary>
     public long BodyBytes { get; internal init; }
@@ -63,6 +76,11 @@ public sealed record GroupMessage
 
     /// <summary>The HTTP headers; a header that came more than once is joined with a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>The revision of the inbox at which it last changed.</summary>
+    internal long Revision { get; init; }
+
+    internal MessageContent Content { get; init; } = MessageContent.None;
 
     /// <summary>The request as one line of JSON, unescaped, in the shape of an element of <c>GET /api/messages</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(MessageJson.From(this), GroupJson.Relaxed.MessageJson);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DingTalk.Testing.Http;
@@ -7,7 +8,11 @@ namespace DingTalk.Testing.Http;
 sealed record MessageJson(
     long Id,
     string ReceivedAt,
+    string Channel,
     string Robot,
+    string? Conversation,
+    IReadOnlyList<string> Users,
+    bool Recalled,
     string Outcome,
     [property: JsonPropertyName("errcode")] int ErrCode,
     [property: JsonPropertyName("errmsg")] string ErrMsg,
@@ -23,7 +28,11 @@ sealed record MessageJson(
     public static MessageJson From(GroupMessage message) => new(
         message.Id,
         message.ReceivedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        JsonNamingPolicy.CamelCase.ConvertName(message.Channel.ToString()),
         message.Robot,
+        message.Conversation,
+        message.Users,
+        message.IsRecalled,
         message.Outcome == MessageOutcome.Delivered ? "delivered" : "refused",
         message.ErrCode,
         message.ErrMsg,

@@ -102,20 +102,17 @@ sealed class GroupState
 
     GroupMessage Remember(IncomingRequest request, MessageContent? content, Verdict verdict, DateTimeOffset now)
     {
-        content ??= MessageContent.None;
         return Inbox.Add(new GroupMessage
         {
             ReceivedAt = now,
+            Channel = MessageChannel.Webhook,
+            Conversation = Options.Conversation,
             Robot = request.Token,
             Outcome = verdict.Outcome,
             ErrCode = verdict.ErrCode,
             ErrMsg = verdict.ErrMsg,
             Reason = verdict.Reason,
-            MsgType = content.MsgType,
-            Title = content.Title,
-            Text = content.Text,
-            At = content.At,
-            MsgUuid = content.MsgUuid,
+            Content = content ?? MessageContent.None,
             BodyBytes = request.BodyBytes,
             Body = request.BodyText,
             Method = request.Method,

@@ -41,13 +41,16 @@ static class ContentReader
     {
         if (LooseJson.Object(root, "link") is not { } link) return Lacking(400301, "link");
         var (title, text) = (LooseJson.Text(link, "title"), LooseJson.Text(link, "text"));
+        var url = LooseJson.Text(link, "messageUrl");
         return new MessageContent
         {
             Title = title,
             Text = text,
+            Url = url,
+            Picture = LooseJson.Text(link, "picUrl"),
             Missing = Unless(text, 400302, "link->text")
                 ?? Unless(title, 400303, "link->title")
-                ?? Unless(LooseJson.Text(link, "messageUrl"), 400304, "link->messageUrl"),
+                ?? Unless(url, 400304, "link->messageUrl"),
         };
     }
 
@@ -67,26 +70,50 @@ static class ContentReader
     {
         if (LooseJson.Object(root, "actionCard") is not { } card) return Lacking(400501, "actionCard");
         var text = LooseJson.Text(card, "text");
+        var buttons = Buttons(card);
         return new MessageContent
         {
             Title = LooseJson.Text(card, "title"),
             Text = text,
+            Url = buttons.Count == 1 ? buttons[0].Url : "",
+            Buttons = buttons,
+            ButtonsSideBySide = LooseJson.Text(card, "btnOrientation") == "1",
+            HideAvatar = LooseJson.Text(card, "hideAvatar") == "1",
             Missing = Unless(text, 400503, "actionCard->text"),
         };
+    }
+
+    // The single button wins over the list, as long as it says anything: clients send both, one of them empty.
+    static IReadOnlyList<ContentLink> Buttons(JsonElement card)
+    {
+        var single = new ContentLink(LooseJson.Text(card, "singleTitle"), LooseJson.Text(card, "singleURL"));
+        if (single.Title.Length > 0 || single.Url.Length > 0) return [single];
+        return [.. Objects(card, "btns").Select(button => new ContentLink(LooseJson.Text(button, "title"), LooseJson.Text(button, "actionURL")))];
     }
 
     static MessageContent FeedCard(JsonElement root)
     {
         if (LooseJson.Object(root, "feedCard") is not { } card) return Lacking(400601, "feedCard");
-        if (LooseJson.List(card, "links") is not { } links || links.GetArrayLength() == 0)
+        if (LooseJson.List(card, "links") is not { } list || list.GetArrayLength() == 0)
             return Lacking(400602, "feedCard->links");
 
-        var titles = links.EnumerateArray()
-            .Where(link => link.ValueKind == JsonValueKind.Object)
-            .Select(link => LooseJson.Text(link, "title"))
-            .ToList();
-        return new MessageContent { Title = titles.FirstOrDefault() ?? "", Text = string.Join('\n', titles) };
+        IReadOnlyList<ContentLink> links =
+        [
+            .. Objects(card, "links").Select(link => new ContentLink(
+                LooseJson.Text(link, "title"), LooseJson.Text(link, "messageURL"), LooseJson.Text(link, "picURL"))),
+        ];
+        return new MessageContent
+        {
+            Title = links.Count > 0 ? links[0].Title : "",
+            Text = string.Join('\n', links.Select(link => link.Title)),
+            Links = links,
+        };
     }
+
+    static IEnumerable<JsonElement> Objects(JsonElement parent, string name) =>
+        LooseJson.List(parent, name) is { } list
+            ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+            : [];
 
     static MessageMentions Mentions(JsonElement at) => new()
     {
