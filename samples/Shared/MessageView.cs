@@ -1,4 +1,5 @@
 using DingTalk.Testing;
+using Shared.Terminal;
 
 namespace Samples;
 

@@ -7,5 +7,5 @@ sealed class RealPace : ReplayPace
 {
     public override ValueTask ReachAsync(DateTimeOffset time) => ValueTask.CompletedTask;
 
-    public override async Task CloseAsync(Logger logger) => await logger.DisposeAsync();
+    public override async Task CloseAsync(Logger logger) => await logger.DisposeAsync().ConfigureAwait(false);
 }

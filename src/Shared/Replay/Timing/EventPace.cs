@@ -27,36 +27,36 @@ sealed class EventPace(ReplayClock clock, DingTalkAlerts alerts) : ReplayPace
     public override async ValueTask ReachAsync(DateTimeOffset time)
     {
         time = Within(time);
-        await PassAsync(time);
+        await PassAsync(time).ConfigureAwait(false);
         clock.AdvanceTo(time);
-        await alerts.PumpAsync();
+        await alerts.PumpAsync().ConfigureAwait(false);
     }
 
     public override async Task CloseAsync(Logger logger)
     {
-        await PassAsync(clock.GetUtcNow() + Patience);
+        await PassAsync(clock.GetUtcNow() + Patience).ConfigureAwait(false);
 
         // Closing has a deadline on this clock, so somebody has to move it.
         var closed = logger.DisposeAsync().AsTask();
-        while (await Task.WhenAny(closed, Task.Delay(Moment)) != closed)
+        while (await Task.WhenAny(closed, Task.Delay(Moment, TimeProvider.System)).ConfigureAwait(false) != closed)
         {
-            await alerts.PumpAsync();
+            await alerts.PumpAsync().ConfigureAwait(false);
             if (!closed.IsCompleted) clock.Advance(Step);
         }
 
-        await closed;
+        await closed.ConfigureAwait(false);
     }
 
     /// <summary>Goes on until that time, or until nothing is left to tell.</summary>
     async Task PassAsync(DateTimeOffset time)
     {
         var end = time < clock.GetUtcNow() + Patience ? time : clock.GetUtcNow() + Patience;
-        await alerts.PumpAsync();
+        await alerts.PumpAsync().ConfigureAwait(false);
         while (clock.GetUtcNow() < end && alerts.GetStatistics().Pending > 0)
         {
             var next = clock.GetUtcNow() + Step;
             clock.AdvanceTo(next < end ? next : end);
-            await alerts.PumpAsync();
+            await alerts.PumpAsync().ConfigureAwait(false);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Samples;
+namespace Shared.Terminal;
 
 /// <summary>One line of a message's markdown as a terminal can show it: the marks become bold, bars and bullets.</summary>
 static partial class MarkdownLine
