@@ -40,9 +40,9 @@ sealed class AppDispatcher(AppState app, TimeProvider clock)
         app.Inbox.Add(Message(new AppCall(app, request, clock.GetUtcNow()), channel) with
         {
             Outcome = MessageOutcome.Refused,
-            ErrCode = isRefusal ? fault.Code : -1,
+            ErrCode = !isRefusal ? -1 : HostOf(request.Path) == AppHost.New ? fault.Status : fault.Code,
             ErrMsg = isRefusal ? fault.Text : "",
-            Code = isRefusal ? fault.Symbol : null,
+            Code = isRefusal && HostOf(request.Path) == AppHost.New ? fault.Symbol : null,
             Reason = fault.ToString(),
         });
         return AppAnswer.Of(fault, HostOf(request.Path));
@@ -57,7 +57,8 @@ sealed class AppDispatcher(AppState app, TimeProvider clock)
         {
             Outcome = call.Unseen is null ? MessageOutcome.Delivered : MessageOutcome.Refused,
             ErrMsg = "ok",
-            Reason = Join([.. call.Unseen is null ? [] : new[] { call.Unseen }, .. call.Notes, .. Words(fault)]),
+            Reason = call.Unseen is null ? fault?.ToString() : Join([.. call.Notes, call.Unseen, .. Words(fault)]),
+            Hints = [.. call.Notes],
         };
         app.Sent.Add(call.Sent);
         call.Sent.InboxId = app.Inbox.Add(message).Id;
@@ -70,7 +71,7 @@ sealed class AppDispatcher(AppState app, TimeProvider clock)
             Outcome = MessageOutcome.Refused,
             ErrCode = refusal.ErrCode,
             ErrMsg = refusal.Message,
-            Code = refusal.Code,
+            Code = refusal.Status == 200 ? null : refusal.Code,
             Reason = Join([refusal.Reason, .. Words(fault)]),
         });
 

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using DingTalk.Testing.Apps.State;
-using DingTalk.Testing.Messages;
+using DingTalk.Testing.Settings;
 
 namespace DingTalk.Testing.Apps.Http;
 
@@ -8,7 +7,7 @@ namespace DingTalk.Testing.Apps.Http;
 sealed record AppChange(
     IReadOnlyList<string> Grant,
     IReadOnlyList<string> Deny,
-    IReadOnlyDictionary<string, ConversationState> Conversations,
+    (string Id, ConversationState State)? Conversation,
     IReadOnlyList<string>? FlowControlled)
 {
     static readonly Dictionary<string, ConversationState> States = new(StringComparer.Ordinal)
@@ -22,44 +21,24 @@ sealed record AppChange(
     public static string Name(ConversationState state) => States.First(pair => pair.Value == state).Key;
 
     /// <exception cref="FormatException">It is not one; the text names what is wrong.</exception>
-    public static AppChange Read(JsonElement body)
+    public static AppChange Read(JsonFields fields)
     {
-        foreach (var property in body.EnumerateObject())
-        {
-            if (property.Name is not ("grant" or "deny" or "conversations" or "flowControlled"))
-                throw new FormatException($"There is no '{property.Name}'. The keys are grant, deny, conversations, flowControlled.");
-        }
-
-        var conversations = new Dictionary<string, ConversationState>(StringComparer.Ordinal);
-        if (body.TryGetProperty("conversations", out var asked))
-        {
-            if (asked.ValueKind != JsonValueKind.Object) throw new FormatException("'conversations' must be an object.");
-            foreach (var property in asked.EnumerateObject())
-            {
-                if (property.Name.Length == 0 || property.Value.ValueKind != JsonValueKind.String
-                    || !States.TryGetValue(property.Value.GetString()!, out var state))
-                {
-                    throw new FormatException($"'conversations.{property.Name}' must be one of {string.Join(", ", States.Keys)}.");
-                }
-
-                conversations[property.Name] = state;
-            }
-        }
-
+        fields.Only("grant", "deny", "openConversationId", "state", "flowControlled");
+        var conversation = fields.Text("openConversationId", null);
+        if (string.IsNullOrEmpty(conversation) == fields.Has("state"))
+            throw new FormatException("'openConversationId' and 'state' go together.");
         return new AppChange(
-            Texts(body, "grant") ?? [], Texts(body, "deny") ?? [], conversations, Texts(body, "flowControlled"));
+            fields.Texts("grant", []),
+            fields.Texts("deny", []),
+            string.IsNullOrEmpty(conversation) ? null : (conversation, fields.Word("state", ConversationState.Open, States)),
+            fields.Has("flowControlled") ? fields.Texts("flowControlled", []) : null);
     }
 
     public void Apply(AppState app)
     {
         app.Permissions.UnionWith(Grant);
         app.Permissions.ExceptWith(Deny);
-        foreach (var (conversation, state) in Conversations) app.Groups[conversation] = state;
+        if (Conversation is { } group) app.Groups[group.Id] = group.State;
         if (FlowControlled is not null) app.FlowControlled = [.. FlowControlled];
     }
-
-    static IReadOnlyList<string>? Texts(JsonElement body, string name) =>
-        !body.TryGetProperty(name, out var value) ? null
-        : value.ValueKind == JsonValueKind.Array ? LooseJson.Texts(body, name)
-        : throw new FormatException($"'{name}' must be a list of texts.");
 }

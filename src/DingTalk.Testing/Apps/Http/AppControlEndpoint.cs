@@ -1,11 +1,8 @@
-using System.Text.Json;
-using DingTalk.Testing.Apps.Calls;
 using DingTalk.Testing.Apps.State;
 using DingTalk.Testing.Http;
 using DingTalk.Testing.Inbox;
-using DingTalk.Testing.Messages;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace DingTalk.Testing.Apps.Http;
 
@@ -14,77 +11,46 @@ sealed class AppControlEndpoint(GroupState group)
 {
     readonly AppState _app = group.App;
 
-    public void Map(WebApplication application)
+    public Task StateAsync(HttpContext context) => ApiRequest.AnswerAsync(
+        context, _app.Locked(() => AppStateJson.From(_app, group.Clock)), AppJson.Relaxed.AppStateJson);
+
+    public Task ChangeAsync(HttpContext context) => ApiRequest.RunAsync(context, async () =>
     {
-        application.MapGet("/api/app", StateAsync);
-        application.MapPost("/api/app", ChangeAsync);
-        application.MapPost("/api/app/revoke-token", RevokeAsync);
-        application.MapPost("/api/app/read", ReadAsync);
-        application.MapGet("/api/app/media", MediaAsync);
-        application.MapGet("/api/app/media/{id}", BytesAsync);
-    }
+        var change = AppChange.Read(await ApiRequest.FieldsAsync(context, group).ConfigureAwait(false));
+        _app.Locked(() => change.Apply(_app));
+        await StateAsync(context).ConfigureAwait(false);
+    });
 
-    Task StateAsync(HttpContext context) =>
-        Answer.JsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(_app.Locked(() => AppStateJson.From(_app, group.Options.TimeProvider)), AppJson.Relaxed.AppStateJson));
-
-    Task RevokeAsync(HttpContext context)
+    public Task RevokeAsync(HttpContext context)
     {
         _app.Locked(() => _app.Tokens.Revoke());
-        return Answer.JsonAsync(context, "{}"u8.ToArray());
+        return ApiRequest.DoneAsync(context);
     }
 
-    async Task ChangeAsync(HttpContext context)
+    public Task ReadAsync(HttpContext context) => ApiRequest.RunAsync(context, async () =>
     {
-        try
-        {
-            var body = await BodyAsync(context).ConfigureAwait(false) ?? throw new FormatException("The body must be a JSON object.");
-            var change = AppChange.Read(body);
-            _app.Locked(() => change.Apply(_app));
-        }
-        catch (FormatException wrong)
-        {
-            await BadAsync(context, wrong.Message).ConfigureAwait(false);
-            return;
-        }
+        var fields = (await ApiRequest.FieldsAsync(context, group).ConfigureAwait(false)).Only("id", "userIds");
+        var id = fields.Number("id", 0, 1);
+        var users = fields.Texts("userIds", []);
+        if (!_app.Locked(() => _app.MarkRead(id, users)))
+            throw new FormatException("'id' must be the number of a delivered message of the app.");
+        await ApiRequest.DoneAsync(context).ConfigureAwait(false);
+    });
 
-        await StateAsync(context).ConfigureAwait(false);
-    }
+    public Task MediaAsync(HttpContext context) => ApiRequest.AnswerAsync(
+        context, new MediaJson(_app.Locked(() => _app.Media.All)), AppJson.Relaxed.MediaJson);
 
-    async Task ReadAsync(HttpContext context)
+    public Task BytesAsync(HttpContext context)
     {
-        var body = await BodyAsync(context).ConfigureAwait(false);
-        var isKnown = body is { } read
-            && read.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number)
-            && _app.Locked(() => _app.MarkRead(number, LooseJson.Texts(read, "userIds")));
-        if (isKnown)
-            await Answer.JsonAsync(context, "{}"u8.ToArray()).ConfigureAwait(false);
-        else
-            await BadAsync(context, "the body must be {\"id\":N,\"userIds\":[]}, with the id of a delivered message of the app").ConfigureAwait(false);
-    }
-
-    Task MediaAsync(HttpContext context)
-    {
-        IReadOnlyList<GroupMedia> media = _app.Locked(() => _app.Media.All);
-        return Answer.JsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(media, AppJson.Relaxed.IReadOnlyListGroupMedia));
-    }
-
-    Task BytesAsync(HttpContext context)
-    {
-        var id = context.Request.RouteValues["id"] as string ?? "";
+        var id = context.GetRouteValue("id") as string ?? "";
         var (media, bytes) = _app.Locked(() => (_app.Media.Find(id), _app.Media.Read(id)));
         if (media is null || bytes is null)
-            return Answer.WriteAsync(context, StatusCodes.Status404NotFound, "text/plain", "no such upload is remembered"u8.ToArray());
+            return ApiRequest.ProblemAsync(context, StatusCodes.Status404NotFound, "No such upload is remembered.");
 
-        // Whoever uploaded it chose every byte: shown as a picture or saved, never run in this origin.
+        // Whoever uploaded it chose every byte: it is shown as a picture or saved, never run in this origin.
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return Answer.WriteAsync(context, StatusCodes.Status200OK, PictureType(media) ?? "application/octet-stream", bytes.Value);
-    }
-
-    async Task<JsonElement?> BodyAsync(HttpContext context)
-    {
-        var request = await RequestReader.ReadAsync(context, group.Options.MaxBody, group.Stopping).ConfigureAwait(false);
-        return Json.TryParse(request.BodyText) is { ValueKind: JsonValueKind.Object } body ? body : null;
     }
 
     static string? PictureType(GroupMedia media) => Path.GetExtension(media.FileName).ToLowerInvariant() switch
@@ -95,7 +61,4 @@ sealed class AppControlEndpoint(GroupState group)
         ".jpg" or ".jpeg" => "image/jpeg",
         _ => null,
     };
-
-    static Task BadAsync(HttpContext context, string why) => Answer.WriteAsync(
-        context, StatusCodes.Status400BadRequest, "text/plain", System.Text.Encoding.UTF8.GetBytes(why));
 }

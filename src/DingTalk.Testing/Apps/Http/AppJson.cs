@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace DingTalk.Testing.Apps.Http;
 
 [JsonSerializable(typeof(AppStateJson))]
-[JsonSerializable(typeof(IReadOnlyList<GroupMedia>))]
+[JsonSerializable(typeof(MediaJson))]
 sealed partial class AppJson : JsonSerializerContext
 {
     public static AppJson Relaxed { get; } = new(new JsonSerializerOptions

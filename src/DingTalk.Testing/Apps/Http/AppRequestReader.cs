@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Threading.Channels;
 using DingTalk.Testing.Apps.Calls;
 using DingTalk.Testing.Http;
 using DingTalk.Testing.Messages;
@@ -13,7 +14,8 @@ sealed class AppRequestReader(int maxBody, CancellationToken stopping)
     const int MaxUpload = MediaCalls.MaxBytes + 65_536;
     const long MaxDrained = 100_000_000;
 
-    readonly SemaphoreSlim _uploads = new(4);
+    // One place for each upload that is in memory.
+    readonly Channel<bool> _uploads = Channel.CreateBounded<bool>(4);
 
     public async Task<AppRequest> ReadAsync(HttpContext context)
     {
@@ -24,14 +26,14 @@ sealed class AppRequestReader(int maxBody, CancellationToken stopping)
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        await _uploads.WaitAsync(either.Token).ConfigureAwait(false);
+        await _uploads.Writer.WriteAsync(true, either.Token).ConfigureAwait(false);
         try
         {
             return await ReadUploadAsync(context, either.Token).ConfigureAwait(false);
         }
         finally
         {
-            _uploads.Release();
+            _uploads.Reader.TryRead(out _);
         }
     }
 
