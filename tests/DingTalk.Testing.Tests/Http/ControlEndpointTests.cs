@@ -43,7 +43,7 @@ public sealed class ControlEndpointTests : GroupTest
     [InlineData("""{"fault":"httpStatus","status":503}""", "<html><body><h1>503")]
     public async Task AFaultCanBeAskedForOverHttp(string fault, string answer)
     {
-        Assert.Equal(HttpStatusCode.OK, (await PostFaultAsync(fault)).Status);
+        Assert.Equal(HttpStatusCode.Created, (await PostFaultAsync(fault)).Status);
 
         Assert.StartsWith(answer, (await SayAsync("a")).Body, StringComparison.Ordinal);
     }
