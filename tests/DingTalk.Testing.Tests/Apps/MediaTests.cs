@@ -44,7 +44,7 @@ public sealed class MediaTests : AppTest
     [InlineData("&type=file", "a.zip", 30 * Megabyte, 40006, "the limit is 20971520")]
     public async Task AFileThatIsNotOneOfItsTypeIsRefused(string query, string name, int bytes, int code, string reason)
     {
-        AssertRefused(await UploadAsync(query, name, new byte[bytes]), code, reason);
+        AssertRefused(await UploadAsync(query, name, new byte[bytes], "media", ("other", "field")), code, reason);
         Assert.Empty(App.Media);
         Assert.True(Group.Requests[^1].Body.Length < 200);
     }

@@ -163,7 +163,7 @@ static class WorkCalls
 
     static string ReadMessage(AppCall call)
     {
-        if (!call.Has("msg") && call.Text("msg").Length == 0)
+        if (!call.Is("msg", JsonValueKind.Object) && call.Text("msg").Length == 0)
             throw AppRefusal.Old(40035, "缺少参数 msg", "msg is missing");
         var message = LooseJson.Object(call.Body, "msg") ?? Json.TryParse(call.Text("msg"));
         if (message is not { ValueKind: JsonValueKind.Object } root)

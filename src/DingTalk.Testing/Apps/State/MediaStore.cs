@@ -20,7 +20,7 @@ sealed class MediaStore
 
     public GroupMedia? Find(string mediaId) => _media.GetValueOrDefault(mediaId);
 
-    public ReadOnlyMemory<byte>? Read(string mediaId) => _bytes.TryGetValue(mediaId, out var bytes) ? bytes : null;
+    public ReadOnlyMemory<byte>? Read(string mediaId) => _bytes.TryGetValue(mediaId, out var bytes) ? new ReadOnlyMemory<byte>(bytes) : null;
 
     public void Add(GroupMedia media, byte[] bytes)
     {
