@@ -94,7 +94,8 @@ public sealed record DingTalkGroupOptions
     /// <summary>
     /// Reads options from JSON: <c>port</c>, <c>listen</c>, <c>conversation</c>, <c>perMinute</c>, <c>penaltySeconds</c>,
     /// <c>monthlyQuota</c>, <c>dialect</c>, <c>throttleCode</c>, <c>inbox</c>, <c>maxBody</c>, <c>imageMessages</c>,
-    /// <c>allowImages</c>, and <c>robots</c>, a list whose elements are those of <c>POST /api/robots</c>. Comments and trailing commas
+    /// <c>allowImages</c>, <c>appKey</c>, <c>appSecret</c>, <c>robotCode</c>, <c>agentId</c>, <c>conversations</c>, <c>users</c> (their
+    /// ids), and <c>robots</c>, a list whose elements are those of <c>POST /api/robots</c>. Comments and trailing commas
     /// are allowed.
     /// </summary>
     /// <param name="json">The JSON object.</param>

@@ -3,6 +3,9 @@ namespace DingTalk.Testing.Apps;
 /// <summary>The app that a <see cref="DingTalkGroup"/> knows, and its organisation. The limits are DingTalk's own.</summary>
 public sealed record GroupAppOptions
 {
+    static readonly GroupUser[] DefaultUsers =
+        [new GroupUser("user1", "User One", "13800000001"), new GroupUser("user2", "User Two", "13800000002")];
+
     /// <summary>The AppKey, also called ClientId. The default is null: a random one.</summary>
     public string? AppKey { get; init; }
 
@@ -25,8 +28,7 @@ public sealed record GroupAppOptions
     public IReadOnlyList<string> Conversations { get; init; } = [];
 
     /// <summary>The people. The default is <c>user1</c> and <c>user2</c>, with mobiles 13800000001 and 13800000002.</summary>
-    public IReadOnlyList<GroupUser> Users { get; init; } =
-        [new GroupUser("user1", "User One", "13800000001"), new GroupUser("user2", "User Two", "13800000002")];
+    public IReadOnlyList<GroupUser> Users { get; init; } = DefaultUsers;
 
     /// <summary>What the app may call. The default is everything, <see cref="AppPermissions.All"/>.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = AppPermissions.All;

@@ -20,7 +20,12 @@ sealed class MediaStore
 
     public GroupMedia? Find(string mediaId) => _media.GetValueOrDefault(mediaId);
 
-    public ReadOnlyMemory<byte>? Read(string mediaId) => _bytes.TryGetValue(mediaId, out var bytes) ? new ReadOnlyMemory<byte>(bytes) : null;
+    // Not a conditional expression: its null would be converted to an empty array.
+    public ReadOnlyMemory<byte>? Read(string mediaId)
+    {
+        if (_bytes.TryGetValue(mediaId, out var bytes)) return bytes;
+        return default(ReadOnlyMemory<byte>?);
+    }
 
     public void Add(GroupMedia media, byte[] bytes)
     {
