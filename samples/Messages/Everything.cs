@@ -17,7 +17,6 @@ static class Everything
         yield return new TextMessage("web-1 is back.");
         yield return new MarkdownMessage("Disk is full", Report().ToString());
         yield return new LinkMessage("Disk is full", "web-1 has 0 bytes left.", Page) { PictureUrl = Picture };
-        yield return new ImageMessage(Picture);
         yield return new ActionCardMessage("Disk is full", "#### web-1\n\nWho looks at it?", [Yes]);
         yield return new ActionCardMessage("Disk is full", "#### web-1\n\nWho looks at it?", [Yes, No]);
         yield return new ActionCardMessage("Disk is full", "#### web-1\n\nWho looks at it?", [Yes, No]) { ButtonsSideBySide = true };
@@ -34,9 +33,10 @@ static class Everything
         ]);
     }
 
-    /// <summary>What only an app can say: files, sounds and videos, which are uploaded before.</summary>
+    /// <summary>What an app can say: pictures, of which DingTalk promises webhooks nothing, and files, sounds and videos, uploaded before.</summary>
     public static IEnumerable<RobotMessage> ForApps(string picture, string file, string sound, string video)
     {
+        yield return new ImageMessage(Picture);
         yield return new ImageMessage(picture);
         yield return new FileMessage(file, "report.pdf");
         yield return new AudioMessage(sound, TimeSpan.FromSeconds(3));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using DingTalk.Cli.Check;
 using DingTalk.Cli.Digest;
@@ -21,18 +22,17 @@ static class CliProgram
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         try
         {
-            if (parsed.Action is not HelpText && Fault(parsed) is { } fault)
+            if (parsed.Action is HelpText) return await InvokeAsync(parsed, console.Output, console, stop).ConfigureAwait(false);
+            if (Fault(parsed) is { } fault)
                 throw new UsageException($"{fault} See dingtalk {string.Join("", Path(parsed).Select(name => name + " "))}--help.");
+            if (parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.Action is null or ParseErrorAction)
+            {
+                // Who does not say what to do is told what can be done.
+                await InvokeAsync(root.Parse([.. Path(parsed), "--help"]), console.Error, console, stop).ConfigureAwait(false);
+                return ExitCode.Misused;
+            }
 
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration
-                {
-                    Output = console.Output,
-                    Error = console.Error,
-                    EnableDefaultExceptionHandler = false,
-                    ProcessTerminationTimeout = null,
-                },
-                stop).ConfigureAwait(false);
+            return await InvokeAsync(parsed, console.Output, console, stop).ConfigureAwait(false);
         }
         catch (UsageException wrong)
         {
@@ -51,6 +51,16 @@ static class CliProgram
             return ExitCode.Failed;
         }
     }
+
+    static Task<int> InvokeAsync(ParseResult parsed, TextWriter output, CliConsole console, CancellationToken stop) => parsed.InvokeAsync(
+        new InvocationConfiguration
+        {
+            Output = output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        },
+        stop);
 
     static RootCommand Build(CliConsole console)
     {
@@ -82,7 +92,8 @@ static class CliProgram
             return Nearest.To(name, known.Where(k => k.StartsWith('-') == isOption)) is { } meant ? $"{what} Did you mean {meant}?" : what;
         }
 
-        return parsed.Errors.Count > 0 ? parsed.Errors[0].Message : null;
+        var isUnfinished = parsed.CommandResult.Command.Subcommands.Count > 0;
+        return parsed.Errors.Count > 0 && !isUnfinished ? parsed.Errors[0].Message : null;
     }
 
     // A misspelt option would be taken for a word of the message, where a command takes any number of words.

@@ -14,7 +14,9 @@ sealed class DigestRun(DigestRequest request, bool isJson, CliConsole console)
     public async Task<int> RunAsync(TextReader log, CancellationToken stop)
     {
         var replay = new DigestReplay(request, Show, fault => console.Error.WriteLine(fault));
-        var account = await replay.RunAsync(log, stop).ConfigureAwait(false);
+
+        // A pipe does not listen to a token, so that the wait is what is given up.
+        var account = await Task.Run(() => replay.RunAsync(log, stop), stop).WaitAsync(stop).ConfigureAwait(false);
         if (isJson)
         {
             var messages = _messages.Select(message => new DigestMessageJson(Local(message.Time), message.Title, message.Text, message.Bytes));

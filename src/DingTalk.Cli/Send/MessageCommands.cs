@@ -37,21 +37,24 @@ static class MessageCommands
         return context.Value(context.Options.Cut) ? TextCut.Fit(context.Robot.Robot, text, Make) : Make(text);
 
         TextMessage Make(string content)
-            => mentions is null ? new TextMessage(content) : new TextMessage(content).WithMentions(mentions);
+        {
+            var message = new TextMessage(content) { MsgUuid = context.MsgUuid };
+            return mentions is null ? message : message.WithMentions(mentions);
+        }
     }
 
     static async Task<RobotMessage> MarkdownAsync(SendContext context)
     {
         var text = await context.ReadTextAsync().ConfigureAwait(false);
         var title = context.Value(context.Options.Title) ?? MarkdownTitle.Of(text);
-        var message = new MarkdownMessage(title, text);
+        var message = new MarkdownMessage(title, text) { MsgUuid = context.MsgUuid };
         if (MentionValues.Read(context.Parsed, context.Options) is { } mentions) message = message.WithMentions(mentions);
         var robot = context.Robot.Robot;
         if (!context.Value(context.Options.Cut) || robot.Measure(message) <= robot.MaxMessageBytes) return message;
 
         // The mentions stand at the end, where a cut would take them away.
         var written = message.Text[text.Length..];
-        var room = robot.MaxMessageBytes - robot.Measure(message with { Text = "x" + written, MsgUuid = new string('0', 32) });
+        var room = robot.MaxMessageBytes - robot.Measure(message with { Text = "x" + written });
         return message with { Text = new MarkdownBuilder().Markdown(text).ToString(Math.Max(0, room)) + written };
     }
 

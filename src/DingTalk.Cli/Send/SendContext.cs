@@ -5,7 +5,8 @@ using DingTalk.Robots;
 namespace DingTalk.Cli.Send;
 
 /// <summary>What a message is made of: the command line, the robot it is for, and the console.</summary>
-sealed record SendContext(ParseResult Parsed, ContentOptions Options, OpenRobot Robot, CliConsole Console, CancellationToken Stop)
+sealed record SendContext(
+    ParseResult Parsed, ContentOptions Options, OpenRobot Robot, string? MsgUuid, CliConsole Console, CancellationToken Stop)
 {
     public Task<string> ReadTextAsync() => TextSource.ReadAsync(Parsed, Options, Console, Stop);
 

@@ -14,6 +14,17 @@ sealed class SendReport(CliConsole console, bool isJson)
         return account.ExitCode;
     }
 
+    /// <summary>Says what a message that was given up on its way may have come to.</summary>
+    public void WriteCancelled(string? msgUuid)
+    {
+        console.Error.WriteLine("Cancelled while the message was on its way: nobody knows whether DingTalk took it.");
+        console.Error.WriteLine(AfterDoubt(msgUuid));
+    }
+
+    static string AfterDoubt(string? msgUuid) => msgUuid is null
+        ? "There is no key by which DingTalk would know it again: a second send may show it twice."
+        : $"Send the same again with --uuid {msgUuid}, and the group sees it once.";
+
     void Tell(SendAccount account)
     {
         var result = account.Result;
@@ -31,10 +42,7 @@ sealed class SendReport(CliConsole console, bool isJson)
                 console.Error.WriteLine(result.Explain());
                 foreach (var user in account.Users) console.Error.WriteLine($"  {user.UserId}: {SendJson.Word(user.Outcome)}");
                 if (result.RequiredScopes.Count > 0) console.Error.WriteLine($"Missing permission: {string.Join(", ", result.RequiredScopes)}");
-                if (account is { ExitCode: ExitCode.InDoubt, MsgUuid: { } key })
-                    console.Error.WriteLine($"Send the same again with --uuid {key}, and the group sees it once.");
-                if (account.ExitCode == ExitCode.InDoubt && account.MsgUuid is null)
-                    console.Error.WriteLine("There is no key by which DingTalk would know it again: a second send may show it twice.");
+                if (account.ExitCode == ExitCode.InDoubt) console.Error.WriteLine(AfterDoubt(account.MsgUuid));
                 break;
         }
     }

@@ -6,6 +6,9 @@ namespace DingTalk.Cli.Send;
 /// <summary>Sends one message, once, and reports what came of it.</summary>
 sealed class SendRun(SendVerb verb, RobotOptions robots, ContentOptions content, CliConsole console)
 {
+    bool _isOnItsWay;
+    string? _key;
+
     public async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var choice = RobotChoice.Read(parsed, robots, console);
@@ -27,19 +30,21 @@ sealed class SendRun(SendVerb verb, RobotOptions robots, ContentOptions content,
             {
                 throw new UsageException(Sentence.Of(refused));
             }
+            catch (OperationCanceledException) when (_isOnItsWay && stop.IsCancellationRequested)
+            {
+                report.WriteCancelled(_key);
+                return ExitCode.Cancelled;
+            }
         }
     }
 
     async Task<SendAccount> SendAsync(ParseResult parsed, OpenRobot robot, CancellationToken stop)
     {
-        var message = await verb.MakeAsync(new SendContext(parsed, content, robot, console, stop)).ConfigureAwait(false);
-        if (robot.App is null)
-        {
-            // An app's robot has nothing like it.
-            var key = parsed.GetValue(content.Uuid) ?? Guid.NewGuid().ToString("N");
-            message = message with { MsgUuid = key };
-        }
-
+        // An app's robot has nothing like it.
+        var key = _key = robot.App is null ? parsed.GetValue(content.Uuid) ?? Guid.NewGuid().ToString("N") : null;
+        var message = await verb.MakeAsync(new SendContext(parsed, content, robot, key, console, stop)).ConfigureAwait(false);
+        message = message with { MsgUuid = key };
+        _isOnItsWay = true;
         if (robot is { App: { } app, Users.Count: > 0 })
         {
             var sent = await app.SendToUsersAsync(robot.Users, message, stop).ConfigureAwait(false);

@@ -18,9 +18,9 @@ public sealed class TourTests
 
         Assert.True(await new Tour(output, group).ThroughWebhookAsync(Webhook(group)), output.ToString());
 
-        Assert.Equal(9, group.Messages.Count);
+        Assert.Equal(8, group.Messages.Count);
         Assert.Equal(
-            ["actionCard", "actionCard", "actionCard", "feedCard", "image", "link", "markdown", "text", "text"],
+            ["actionCard", "actionCard", "actionCard", "feedCard", "link", "markdown", "text", "text"],
             group.Messages.Select(message => message.MsgType).Order());
     }
 
