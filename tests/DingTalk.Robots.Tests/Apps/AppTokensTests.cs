@@ -50,8 +50,8 @@ public sealed class AppTokensTests
         await SendAsync(robot);
         Assert.Equal(1, _server.Tokens);
 
-        var gate = new TaskCompletionSource();
-        var asked = new TaskCompletionSource();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _server.Answer(AppServer.TokenPath, async (_, _) =>
         {
             asked.TrySetResult();

@@ -1,7 +1,7 @@
 namespace DingTalk.Robots.Tests.Samples;
 
 /// <summary>
-/// The three programs of the readme, line for line but for the options, which here lead to a test's server.
+/// The three programs of the readme, line for line but for the options and the file, which here lead to a test's server.
 /// </summary>
 static class HowToPrograms
 {
@@ -13,9 +13,10 @@ static class HowToPrograms
         console.WriteLine(result.Explain());
     }
 
-    public static async Task ImageAsync(AppRobotOptions options, string group, Stream file, TextWriter console)
+    public static async Task ImageAsync(AppRobotOptions options, string group, string path, TextWriter console)
     {
         using var robot = new AppRobot(options);
+        using var file = File.OpenRead(path);
         var chart = await robot.UploadAsync(file, "chart.png");
         var result = await robot.SendToGroupAsync(group, new ImageMessage(chart.Value.MediaId));
         console.WriteLine(result.Explain());

@@ -7,15 +7,21 @@ public sealed class SampleTests : IDisposable
 {
     readonly AppServer _server = new();
     readonly StringWriter _console = new();
+    readonly string _file = Path.Combine(Path.GetTempPath(), $"chart-{Guid.NewGuid():N}.png");
 
-    public void Dispose() => _console.Dispose();
+    public void Dispose()
+    {
+        _console.Dispose();
+        File.Delete(_file);
+    }
 
     [Fact]
     public async Task TheThreeProgramsOfTheHowToWork()
     {
         _server.Answer("/media/upload", """{"errcode":0,"media_id":"@abc"}""");
+        await File.WriteAllBytesAsync(_file, [1, 2, 3], TestContext.Current.CancellationToken);
         await HowToPrograms.TextAsync(_server.Options(), "cid", _console);
-        await HowToPrograms.ImageAsync(_server.Options(), "cid", new MemoryStream([1, 2, 3]), _console);
+        await HowToPrograms.ImageAsync(_server.Options(), "cid", _file, _console);
         await HowToPrograms.LinkAsync(_server.Options(), "cid", _console);
         Assert.Equal(
             ["sampleText", "sampleImageMsg", "sampleLink"],
@@ -26,9 +32,8 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public async Task AProgramFailsWithASentenceThatHelps()
     {
-        using var large = new MemoryStream();
-        large.SetLength((20 * 1024 * 1024) + 1);
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HowToPrograms.ImageAsync(_server.Options(), "cid", large, _console));
+        using (var large = File.OpenWrite(_file)) large.SetLength((20 * 1024 * 1024) + 1);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HowToPrograms.ImageAsync(_server.Options(), "cid", _file, _console));
         Assert.Contains("20 MB", failure.Message);
 
         _server.Answer(AppServer.GroupPath, """{"code":"invalid.openConversationId","message":"x"}""", HttpStatusCode.BadRequest);
