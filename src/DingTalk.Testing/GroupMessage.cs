@@ -44,8 +44,20 @@ public sealed record GroupMessage
     /// <summary>The <c>errmsg</c> of the judgement. Empty where a fault took the request before any check.</summary>
     public string ErrMsg { get; internal init; } = "";
 
+    /// <summary>
+    /// The symbolic code of a refusal by the app API, such as <c>invalidParameter.msgKey.invalid</c>; <see cref="ErrCode"/> is then
+    /// the HTTP status. Null where codes are numbers.
+    /// </summary>
+    public string? Code { get; internal init; }
+
     /// <summary>In plain words, why it was refused, or which fault its answer met. Null where there is nothing to say.</summary>
     public string? Reason { get; internal init; }
+
+    /// <summary>
+    /// Mistakes that DingTalk accepts without a word, each as a sentence that says what to do: a mention that reaches nobody, a
+    /// field that is ignored, text that a phone does not show. Empty where there is nothing to say.
+    /// </summary>
+    public IReadOnlyList<string> Hints { get; internal init; } = [];
 
     /// <summary>The <c>msgtype</c>. Null where the body could not be read.</summary>
     public string? MsgType => Content.MsgType;
@@ -80,16 +92,21 @@ public sealed record GroupMessage
     /// <summary>The revision of the inbox at which it last changed.</summary>
     internal long Revision { get; init; }
 
+    /// <summary>About what remembering it takes: the body is kept as text, and once more as the content that was read from it.</summary>
+    internal long MemoryBytes =>
+        1000 + 4L * Body.Length + 2L * Path.Length + Headers.Sum(header => 2L * (header.Key.Length + header.Value.Length));
+
     internal MessageContent Content { get; init; } = MessageContent.None;
 
     /// <summary>The request as one line of JSON, unescaped, in the shape of an element of <c>GET /api/messages</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(MessageJson.From(this), GroupJson.Relaxed.MessageJson);
 
-    /// <summary>The request in a few words: its number, what became of it, and how it begins.</summary>
+    /// <summary>The request in a few words: its number, what became of it and why, and how it begins.</summary>
     public override string ToString()
     {
         var beginning = Title.Length > 0 ? Title : Text;
         if (beginning.Length > 80) beginning = $"{beginning[..80]}…";
-        return $"#{Id} {(Outcome == MessageOutcome.Delivered ? "delivered" : $"refused ({ErrCode} {ErrMsg})")} {MsgType}: {beginning}";
+        var outcome = Outcome == MessageOutcome.Delivered ? "delivered" : $"refused ({Code ?? $"{ErrCode}"} {ErrMsg})";
+        return $"#{Id} {outcome} {MsgType ?? Method}: {beginning}{(Reason is null ? "" : $" [{Reason}]")}";
     }
 }

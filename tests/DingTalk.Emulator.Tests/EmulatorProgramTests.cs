@@ -60,7 +60,11 @@ public sealed class EmulatorProgramTests : IDisposable
         await emulator.SignalAsync(signal);
 
         var (code, errors) = await emulator.ExitAsync();
-        Assert.Equal((0, "The group is open; Ctrl+C closes it."), (code, errors.TrimEnd()));
+        Assert.Equal(0, code);
+        Assert.StartsWith("The group is open: watch it at http://127.0.0.1:", errors, StringComparison.Ordinal);
+        Assert.Equal(6, errors.TrimEnd().Split('\n').Length);
+        Assert.Matches("appKey ding[a-z0-9]{16}  appSecret [a-z0-9]{64}", errors);
+        Assert.Matches("robotCode ding[a-z0-9]{16}  agentId 1000000001  openConversationId cidOnCall==  userIds user1 user2", errors);
     }
 
     [Fact]
@@ -112,7 +116,16 @@ public sealed class EmulatorProgramTests : IDisposable
 
         Assert.Equal((0, ""), (code, errors));
         Assert.Equal(EmulatorArguments.Usage, output);
-        Assert.Equal(14, output.Split('\n').Count(line => line.StartsWith("  --", StringComparison.Ordinal)));
+        Assert.Equal(25, output.Split('\n').Count(line => line.StartsWith("  --", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task TheVersionIsTold()
+    {
+        var (code, output, errors) = await RunAsync("--version");
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+", output);
     }
 
     public void Dispose() => _http.Dispose();

@@ -5,10 +5,11 @@ using System.Text.Json.Serialization;
 namespace DingTalk.Testing.Http;
 
 [JsonSerializable(typeof(ErrorJson))]
-[JsonSerializable(typeof(TextErrorJson))]
 [JsonSerializable(typeof(MessagesJson))]
 [JsonSerializable(typeof(StateJson))]
-[JsonSerializable(typeof(FaultJson))]
+[JsonSerializable(typeof(FaultsJson))]
+[JsonSerializable(typeof(RobotsJson))]
+[JsonSerializable(typeof(ProblemJson))]
 sealed partial class GroupJson : JsonSerializerContext
 {
     /// <summary>Writes text outside ASCII as it is.</summary>
