@@ -67,7 +67,15 @@ public sealed record SendResult
     /// <summary>The advice with DingTalk's own code and words behind it, where it gave any.</summary>
     public string Explain()
     {
-        var advice = Advice.Length > 0 ? Advice : $"{Outcome} ({Reason}).";
+        var advice = Advice.Length > 0 ? Advice : Outcome switch
+        {
+            SendOutcome.Delivered => "DingTalk delivered the message.",
+            SendOutcome.Accepted when ProcessQueryKeys.Count > 0 => "DingTalk took the message and delivers it by itself.",
+            SendOutcome.Accepted => "DingTalk took the call.",
+            _ => $"{Outcome} ({Reason}).",
+        };
+        if (IsAccepted && Reason == SendReason.None) return advice;
+
         var words = string.IsNullOrEmpty(ErrorMessage) ? "" : $": \"{ErrorMessage}\"";
         var request = RequestId is null ? "" : $", request {RequestId}";
         return Code is { } code ? $"{advice} ({code}{words}{request})" : advice;
