@@ -1,5 +1,3 @@
-using DingTalk.Cli.Tests.Support;
-
 namespace DingTalk.Cli.Tests;
 
 public sealed class UsageTests

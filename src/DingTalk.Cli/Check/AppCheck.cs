@@ -7,7 +7,7 @@ namespace DingTalk.Cli.Check;
 /// Finds out about an app's robot without a message: by its access token, and by asking for the read status of a message that does
 /// not exist, for which DingTalk wants the same permission, robot and group as for sending one.
 /// </summary>
-sealed class AppCheck(RobotChoice choice, CliConsole console)
+sealed class AppCheck(RobotChoice choice)
 {
     const string NoMessage = "ZGluZ3RhbGsgY2hlY2s6IG5vIHN1Y2ggbWVzc2FnZQ==";
 
@@ -26,12 +26,10 @@ sealed class AppCheck(RobotChoice choice, CliConsole console)
 
         using (app)
         {
-            var sent = console.TimeProvider.GetUtcNow();
             var token = await app.CheckAsync(stop).ConfigureAwait(false);
-            if (token.HttpStatus is not null) ClockCheck.Look(account, token, sent, console.TimeProvider.GetUtcNow());
             if (!token.IsAccepted)
             {
-                account.Fail(token.HttpStatus is null ? "network" : "credentials", token.Explain());
+                account.Fail(token.Reason is SendReason.Unreachable or SendReason.NoAnswer ? "network" : "credentials", token.Explain());
                 return;
             }
 

@@ -13,7 +13,7 @@ sealed class CheckRun(RobotOptions robots, Option<string?> keywordOption, Option
         var keyword = parsed.GetValue(keywordOption);
         var account = new CheckAccount();
         if (choice.Webhook is { } webhook) await new WebhookCheck(webhook, keyword, console).LookAsync(account, stop).ConfigureAwait(false);
-        else await new AppCheck(choice, console).LookAsync(account, stop).ConfigureAwait(false);
+        else await new AppCheck(choice).LookAsync(account, stop).ConfigureAwait(false);
 
         var failed = account.ExitCode != ExitCode.Done;
         if (parsed.GetValue(sendOption) && !failed) await SendAsync(account, choice, keyword, stop).ConfigureAwait(false);

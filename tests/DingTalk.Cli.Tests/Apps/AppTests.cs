@@ -129,8 +129,8 @@ public sealed class AppTests
         var sent = await Run(group, ["check", "--send"], toGroup: true);
 
         Assert.Equal((0, 0, 1, 1, 0), (whole.Code, people.Code, secret.Code, elsewhere.Code, sent.Code));
-        Assert.Equal(["clock", "credentials", "permission", "robot", "delivery"], Subjects(whole));
-        Assert.Equal(["clock", "credentials", "permission", "robot", "receiver", "delivery"], Subjects(people));
+        Assert.Equal(["credentials", "permission", "robot", "delivery"], Subjects(whole));
+        Assert.Equal(["credentials", "permission", "robot", "receiver", "delivery"], Subjects(people));
         Assert.Contains("FAILED  credentials", secret.Output, StringComparison.Ordinal);
         Assert.Contains("FAILED  robot", elsewhere.Output, StringComparison.Ordinal);
         Assert.StartsWith("dingtalk check: this robot works.", Assert.Single(group.Messages).Text, StringComparison.Ordinal);

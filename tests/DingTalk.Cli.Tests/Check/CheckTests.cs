@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using DingTalk.Cli.Tests.Support;
 using DingTalk.Testing;
 using Microsoft.Extensions.Time.Testing;
 

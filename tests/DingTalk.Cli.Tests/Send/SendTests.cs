@@ -75,9 +75,11 @@ public sealed class SendTests
 
         Assert.Equal((0, 0, 0), (card.Code, link.Code, feed.Code));
         Assert.Contains(
-            """"btnOrientation":"1","hideAvatar":"0","btns":[{"title":"A","actionURL":"https://a/?x=1"},{"title":"B","actionURL":"https://b"}]""",
+            """
+            "btnOrientation":"1","hideAvatar":"0","btns":[{"title":"A","actionURL":"https://a/?x=1"},{"title":"B","actionURL":"https://b"}]
+            """,
             group.Messages[0].Body, StringComparison.Ordinal);
-        Assert.Contains(""""messageUrl":"https://a","picUrl":"https://p"""", group.Messages[1].Body, StringComparison.Ordinal);
+        Assert.Contains("\"messageUrl\":\"https://a\",\"picUrl\":\"https://p\"", group.Messages[1].Body, StringComparison.Ordinal);
         Assert.Contains(
             """{"title":"One","messageURL":"https://a/?x=1","picURL":"https://p"}""", group.Messages[2].Body, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 
 namespace DingTalk.Cli.Tests.Support;
@@ -6,6 +7,9 @@ namespace DingTalk.Cli.Tests.Support;
 /// <summary>The program as a user starts it: a process with its three streams.</summary>
 sealed class CliProcess : IDisposable
 {
+    static readonly string Tool = typeof(CliProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Tool").Value!;
+
     readonly Process _process;
     readonly Task<string> _output;
     readonly Task<string> _errors;
@@ -29,7 +33,7 @@ sealed class CliProcess : IDisposable
             start.ArgumentList.Add("dotnet");
         }
 
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "dingtalk.dll"));
+        start.ArgumentList.Add(Tool);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("DINGTALK_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
