@@ -1,6 +1,5 @@
 using DingTalk.Extensions.DependencyInjection.Tests.Support;
 using DingTalk.Robots;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

@@ -53,7 +53,6 @@ sealed class AppCheck(RobotChoice choice)
             return;
         }
 
-        var scopes = answer.RequiredScopes.Count == 0 ? "" : $" Missing permission: {string.Join(", ", answer.RequiredScopes)}.";
         switch (answer.Reason)
         {
             case SendReason.Malformed or SendReason.Other when answer.HttpStatus is not null:
@@ -61,7 +60,7 @@ sealed class AppCheck(RobotChoice choice)
                 break;
 
             case SendReason.Permission:
-                account.Fail("permission", answer.Explain() + scopes);
+                account.Fail("permission", answer.Explain());
                 break;
 
             case SendReason.Quota or SendReason.Throttled or SendReason.Busy or SendReason.NoPermit:

@@ -41,7 +41,6 @@ sealed class SendReport(CliConsole console, bool isJson)
             default:
                 console.Error.WriteLine(result.Explain());
                 foreach (var user in account.Users) console.Error.WriteLine($"  {user.UserId}: {SendJson.Word(user.Outcome)}");
-                if (result.RequiredScopes.Count > 0) console.Error.WriteLine($"Missing permission: {string.Join(", ", result.RequiredScopes)}");
                 if (account.ExitCode == ExitCode.InDoubt) console.Error.WriteLine(AfterDoubt(account.MsgUuid));
                 break;
         }

@@ -112,7 +112,7 @@ public sealed class AppTests
         var check = await Run(group, ["check"], toGroup: true);
 
         Assert.Equal((1, 1), (send.Code, check.Code));
-        Assert.EndsWith("Missing permission: qyapi_robot_sendmsg\n", send.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("The app lacks the permission qyapi_robot_sendmsg.", send.Errors, StringComparison.Ordinal);
         Assert.Contains("FAILED  permission", check.Output, StringComparison.Ordinal);
         Assert.Contains("qyapi_robot_sendmsg", check.Output, StringComparison.Ordinal);
     }
