@@ -14,7 +14,8 @@ public enum SendOutcome
 
     /// <summary>
     /// Nobody can tell whether the message was accepted: a time-out or a reset after the request was written, a 5xx, an
-    /// answer that cannot be read. Sending the same message with the same <see cref="RobotMessage.MsgUuid"/> is safe.
+    /// answer that cannot be read. Sending the same message again is safe only where <see cref="SendResult.MayRepeat"/> says
+    /// so: a webhook knows it by its <see cref="RobotMessage.MsgUuid"/>, an app's robot has no such key.
     /// </summary>
     InDoubt,
 
@@ -23,4 +24,10 @@ public enum SendOutcome
 
     /// <summary>DingTalk refused the robot's configuration; no message will pass until somebody mends it.</summary>
     RefusedForConfiguration,
+
+    /// <summary>
+    /// DingTalk took the message and delivers it by itself: what an app's robot is told at best. Whether it arrived is another
+    /// question, which <see cref="AppRobot.GetGroupReadStatusAsync"/> and its like answer.
+    /// </summary>
+    Accepted,
 }

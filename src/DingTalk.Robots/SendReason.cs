@@ -65,4 +65,28 @@ public enum SendReason
     /// the way gives.
     /// </summary>
     Other,
+
+    /// <summary>The app's key or secret is wrong (<c>invalidClientIdOrSecret</c>, 40089, 40001 of a token request).</summary>
+    Credentials,
+
+    /// <summary>
+    /// The app lacks a permission (403 <c>AccessTokenPermissionDenied</c>, 60011, 88): <see cref="SendResult.RequiredScopes"/>
+    /// names it where DingTalk does.
+    /// </summary>
+    Permission,
+
+    /// <summary>DingTalk does not know the group, or the robot is not in it, or the group is not one of the organisation's own.</summary>
+    UnknownGroup,
+
+    /// <summary>DingTalk does not know a receiver, or a receiver is outside the app's scope.</summary>
+    UnknownUser,
+
+    /// <summary>DingTalk does not know the robot code, or it is another app's.</summary>
+    UnknownRobot,
+
+    /// <summary>What is asked about is too old, or not ready yet: a message's key, a task, a session.</summary>
+    Expired,
+
+    /// <summary>DingTalk took the message for some of the receivers only; it says for which.</summary>
+    Partial,
 }

@@ -94,7 +94,7 @@ public sealed class RecordingRobot(RateLimiter? rateLimiter = null) : IRobot
             lock (_lock)
             {
                 var result = _scripted.Count > 0 ? _scripted.Dequeue() : Answer(message);
-                if (result.IsDelivered) _delivered.Add(message);
+                if (result.IsAccepted) _delivered.Add(message);
                 return result;
             }
         }

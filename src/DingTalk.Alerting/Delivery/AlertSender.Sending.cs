@@ -74,7 +74,7 @@ sealed partial class AlertSender
         finally
         {
             lock (_gate) _sending = null;
-            done.SetResult(result is { IsDelivered: true });
+            done.SetResult(result is { IsAccepted: true });
             _requestPump();
         }
     }
@@ -154,7 +154,7 @@ sealed partial class AlertSender
                 ? _record.Decide(result, outgoing, now, _clock.WallNow)
                 : _record.DecideForOld(result, outgoing);
             _inFlight = null;
-            if (result.Outcome is SendOutcome.Delivered or SendOutcome.InDoubt) _schedule.OnSent(now);
+            if (result.IsAccepted || result.Outcome == SendOutcome.InDoubt) _schedule.OnSent(now);
             switch (decision.Action)
             {
                 case DeliveryAction.Commit:
@@ -179,7 +179,7 @@ sealed partial class AlertSender
             }
         }
 
-        if (result.IsDelivered) _voice.OnDelivered();
+        if (result.IsAccepted) _voice.OnDelivered();
         else _voice.OnFailed(result, decision.IsClosed, _isDraining ? null : decision.Pause, handedOver);
     }
 

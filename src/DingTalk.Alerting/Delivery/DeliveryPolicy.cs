@@ -17,6 +17,7 @@ static class DeliveryPolicy
         switch (result.Outcome)
         {
             case SendOutcome.Delivered:
+            case SendOutcome.Accepted:
                 return new DeliveryDecision(DeliveryAction.Commit, TimeSpan.Zero);
             case SendOutcome.NotAccepted:
                 var pause = PauseAfter(result, attempt, now);
@@ -26,7 +27,8 @@ static class DeliveryPolicy
                     pause);
             case SendOutcome.InDoubt:
                 var backOff = BackOff(attempt.Attempt - 1);
-                return MayResend(attempt, now + backOff)
+                // Without a key of its own the same message would appear twice; what it told goes back, as perhaps shown.
+                return result.MayRepeat && MayResend(attempt, now + backOff)
                     ? new DeliveryDecision(DeliveryAction.Resend, backOff)
                     : new DeliveryDecision(DeliveryAction.PutBackInDoubt, BackOff(attempt.TemporaryFailures));
             case SendOutcome.RefusedForContent when !attempt.CountsOnly:

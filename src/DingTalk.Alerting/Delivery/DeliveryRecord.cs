@@ -24,11 +24,11 @@ sealed class DeliveryRecord
     /// <summary>What comes of an answer from a robot that has been replaced: it says nothing of the new one.</summary>
     public DeliveryDecision DecideForOld(SendResult result, OutgoingMessage message)
     {
-        if (result.IsDelivered) Delivered++;
+        if (result.IsAccepted) Delivered++;
         else Failed++;
         var isInDoubt = message.WasInDoubt || result.Outcome == SendOutcome.InDoubt;
         return new DeliveryDecision(
-            result.IsDelivered ? DeliveryAction.Commit : isInDoubt ? DeliveryAction.PutBackInDoubt : DeliveryAction.PutBack, TimeSpan.Zero);
+            result.IsAccepted ? DeliveryAction.Commit : isInDoubt ? DeliveryAction.PutBackInDoubt : DeliveryAction.PutBack, TimeSpan.Zero);
     }
 
     public DeliveryDecision Decide(SendResult result, OutgoingMessage message, DateTimeOffset now, DateTimeOffset wallNow)
@@ -46,7 +46,7 @@ sealed class DeliveryRecord
             },
             now);
         LastResult = result;
-        if (result.IsDelivered) OnDelivered();
+        if (result.IsAccepted) OnDelivered();
         else OnFailed(result, decision, now, wallNow);
         return decision;
     }

@@ -87,7 +87,7 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
     {
         if (lost == 0) return;
         var why = wantsPermit ? " The robot's messages of this minute are used up, or it is silenced."
-            : last is { IsDelivered: false } ? " " + last.Explain() : "";
+            : last is { IsAccepted: false } ? " " + last.Explain() : "";
         var sentence = lost == 1
             ? $"1 event could not be told to DingTalk before the end, and is lost to the group.{why}"
             : $"{lost} events could not be told to DingTalk before the end, and are lost to the group.{why}";

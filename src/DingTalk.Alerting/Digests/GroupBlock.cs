@@ -1,3 +1,5 @@
+using DingTalk.Robots;
+
 namespace DingTalk.Alerting;
 
 /// <summary>One group's place in the message: its entry, and details that are filled in while there is room.</summary>

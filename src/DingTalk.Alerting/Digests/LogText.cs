@@ -1,4 +1,5 @@
 using System.Text;
+using DingTalk.Robots;
 
 namespace DingTalk.Alerting;
 

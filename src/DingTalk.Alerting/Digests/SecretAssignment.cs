@@ -1,3 +1,5 @@
+using DingTalk.Robots;
+
 namespace DingTalk.Alerting;
 
 /// <summary>Secrets that are known by the name before them: <c>password=…</c>, <c>"token": "…"</c>, <c>Authorization: …</c>.</summary>

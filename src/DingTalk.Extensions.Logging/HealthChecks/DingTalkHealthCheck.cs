@@ -31,7 +31,7 @@ sealed class DingTalkHealthCheck(DingTalkAlerts? alerts) : IHealthCheck
     {
         { IsEnabled: false } => (HealthStatus.Healthy, "Alerts are off: there is no webhook."),
         { LastResult: { Outcome: SendOutcome.RefusedForConfiguration } refused } => (failure, refused.Explain()),
-        { LastResult: { IsDelivered: false } result } => (HealthStatus.Degraded, result.Explain()),
+        { LastResult: { IsAccepted: false } result } => (HealthStatus.Degraded, result.Explain()),
         { ClosedUntil: not null } => (HealthStatus.Degraded, "Alerts wait."),
         { LastResult: null } => (HealthStatus.Healthy, "Nothing had to be told yet."),
         _ => (HealthStatus.Healthy, "Alerts reach the group."),

@@ -5,7 +5,7 @@ namespace DingTalk.Robots;
 /// </summary>
 /// <param name="Title">The preview in the conversation list and in the notification; must not be empty.</param>
 /// <param name="Text">The text, in DingTalk's subset of markdown; must not be empty.</param>
-/// <param name="Buttons">The buttons, from the top or from the left; at least one.</param>
+/// <param name="Buttons">The buttons, from the top or from the left; at least one. Through an app's robot at most five, or two side by side.</param>
 public sealed record ActionCardMessage(string Title, string Text, IReadOnlyList<ActionCardButton> Buttons) : RobotMessage
 {
     /// <summary>

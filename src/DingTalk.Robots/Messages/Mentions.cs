@@ -17,4 +17,21 @@ public sealed record Mentions
 
     /// <summary>Whether everybody in the group is mentioned. The default is false.</summary>
     public bool Everyone { get; init; }
+
+    /// <summary>Mentions of the members with these mobile numbers.</summary>
+    public static Mentions OfMobiles(params string[] mobiles)
+    {
+        ArgumentNullException.ThrowIfNull(mobiles);
+        return new Mentions { Mobiles = [.. mobiles] };
+    }
+
+    /// <summary>Mentions of the members with these user ids.</summary>
+    public static Mentions OfUserIds(params string[] userIds)
+    {
+        ArgumentNullException.ThrowIfNull(userIds);
+        return new Mentions { UserIds = [.. userIds] };
+    }
+
+    /// <summary>A mention of everybody in the group.</summary>
+    public static Mentions OfEveryone() => new() { Everyone = true };
 }

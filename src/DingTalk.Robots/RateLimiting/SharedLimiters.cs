@@ -5,8 +5,8 @@ using System.Text;
 namespace DingTalk.Robots;
 
 /// <summary>
-/// The limiters of this process by access token, because DingTalk counts by robot and not by object. Tokens are known by their
-/// hash only. Limiters are held weakly (one that remembers anything keeps itself alive), and each clock has its own, so that
+/// The limiters of this process by what DingTalk counts by: a webhook's access token, an app's key and API; never by object. Both
+/// are known by their hash only. Limiters are held weakly (one that remembers anything keeps itself alive), and each clock has its own, so that
 /// tests with clocks of their own do not meet.
 /// </summary>
 static class SharedLimiters
@@ -15,16 +15,16 @@ static class SharedLimiters
 
     static readonly ConditionalWeakTable<TimeProvider, Dictionary<string, WeakReference<RobotRateLimiter>>> ByClock = new();
 
-    /// <summary>The limiter of a token, joined. Of the limits that its users ask for, the smallest holds.</summary>
-    public static RobotRateLimiter Get(string accessToken, TimeProvider timeProvider, int messagesPerMinute)
+    /// <summary>The limiter of a key, joined. Of the limits that its users ask for, the smallest holds.</summary>
+    public static RobotRateLimiter Get(string key, TimeProvider timeProvider, int permitLimit, TimeSpan window)
     {
-        var hash = Hash(accessToken);
+        var hash = Hash(key);
         var limiters = ByClock.GetValue(timeProvider, static _ => []);
         lock (limiters)
         {
             if (limiters.TryGetValue(hash, out var known) && known.TryGetTarget(out var shared))
             {
-                shared.Join(messagesPerMinute);
+                shared.Join(permitLimit);
                 return shared;
             }
 
@@ -32,16 +32,16 @@ static class SharedLimiters
                 limiters.Remove(dead);
 
             var limiter = new RobotRateLimiter(
-                messagesPerMinute, TimeSpan.FromMinutes(1), timeProvider, QueueLimit, shared: true);
-            limiter.Join(messagesPerMinute);
+                permitLimit, window, timeProvider, QueueLimit, shared: true);
+            limiter.Join(permitLimit);
             limiters[hash] = new WeakReference<RobotRateLimiter>(limiter);
             return limiter;
         }
     }
 
-    static string Hash(string accessToken)
+    static string Hash(string key)
     {
-        var bytes = Encoding.UTF8.GetBytes(accessToken);
+        var bytes = Encoding.UTF8.GetBytes(key);
 #if NETSTANDARD2_0
         using var sha = SHA256.Create();
         return Convert.ToBase64String(sha.ComputeHash(bytes));

@@ -38,7 +38,8 @@ static class SharedCodes
             "A field of the message is missing or empty. The error message names it.")),
         (300001, ["session"], UnknownToken with
         {
-            Advice = "The address belongs to a conversation's session that is over. Use the webhook of a custom robot.",
+            Advice = "The session is over: a callback's sessionWebhook lives for about 90 minutes. Answer to a newer callback, or send "
+                + "through an AppRobot or the webhook of a custom robot.",
         }),
         (300001, [], UnknownToken),
 

@@ -8,15 +8,17 @@ namespace DingTalk.Robots;
 /// </summary>
 sealed class WebhookAddress
 {
+    // Where an app's callback tells to answer; the session in it is the secret, and is not signed.
+    const string SessionPath = "/robot/sendBySession";
     const string Example = "https://oapi.dingtalk.com/robot/send?access_token=…";
 
     readonly string _unsigned;
     readonly string? _secret;
 
-    WebhookAddress(Uri uri, string query, string accessToken, string? secret)
+    WebhookAddress(Uri uri, string query, string accessToken, string? secret, bool isSigned = true)
     {
         _unsigned = uri.GetLeftPart(UriPartial.Path) + "?" + query;
-        _secret = secret;
+        _secret = isSigned ? secret : null;
         Host = uri.IsDefaultPort ? uri.Host : $"{uri.Host}:{uri.Port.ToString(CultureInfo.InvariantCulture)}";
         AccessToken = accessToken;
         Redaction = new Redaction(accessToken, secret);
@@ -24,6 +26,7 @@ sealed class WebhookAddress
 
     public string Host { get; }
 
+    /// <summary>What lets a caller in: the access token, or the session.</summary>
     public string AccessToken { get; }
 
     public Redaction Redaction { get; }
@@ -53,6 +56,9 @@ sealed class WebhookAddress
             throw Refused("The webhook holds a user name, which would not be sent. Leave out what stands before the @.");
 
         var query = uri.Query.TrimStart('?').Split('&').Where(p => p.Length > 0 && !IsSignature(Name(p))).ToList();
+        if (uri.AbsolutePath.EndsWith(SessionPath, StringComparison.OrdinalIgnoreCase))
+            return Session(uri, query, secret);
+
         var tokens = query.Where(p => Name(p) == "access_token").Select(Value).ToList();
         var token = tokens.Count > 0 ? tokens[0] : "";
         if (string.IsNullOrWhiteSpace(token))
@@ -76,6 +82,19 @@ sealed class WebhookAddress
             throw Refused("The secret is an address. It is the text that begins with SEC in the robot's security settings.");
 
         return new WebhookAddress(uri, string.Join("&", query), token, secret);
+    }
+
+    static WebhookAddress Session(Uri uri, List<string> query, string? secret)
+    {
+        var sessions = query.Where(p => Name(p) == "session").Select(Value).ToList();
+        if (sessions.Count != 1 || string.IsNullOrWhiteSpace(sessions[0]))
+        {
+            throw Refused(
+                "The session's address holds no session. Use the sessionWebhook of the robot's callback as it is, within its 90 "
+                + "minutes.");
+        }
+
+        return new WebhookAddress(uri, string.Join("&", query), sessions[0], secret, isSigned: false);
     }
 
     /// <summary>The address of a request that is sent now.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace DingTalk.Robots;
@@ -13,16 +12,11 @@ static class WebhookJson
     public static byte[] Serialize(RobotMessage message)
     {
         WebhookMessageRules.Check(message);
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { SkipValidation = true }))
+        return JsonBody.Write(json =>
         {
-            json.WriteStartObject();
             WriteMessage(json, message);
-            if (message.MsgUuid is { } key) WriteText(json, "msgUuid", key);
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
+            if (message.MsgUuid is { } key) json.Text("msgUuid", key);
+        });
     }
 
     static void WriteMessage(Utf8JsonWriter json, RobotMessage message)
@@ -31,15 +25,15 @@ static class WebhookJson
         {
             case TextMessage text:
                 WriteStart(json, "text");
-                WriteText(json, "content", text.Content);
+                json.Text("content", text.Content);
                 json.WriteEndObject();
                 WriteMentions(json, text.Mentions);
                 break;
 
             case MarkdownMessage markdown:
                 WriteStart(json, "markdown");
-                WriteText(json, "title", markdown.Title);
-                WriteText(json, "text", markdown.Text);
+                json.Text("title", markdown.Title);
+                json.Text("text", markdown.Text);
                 json.WriteEndObject();
                 WriteMentions(json, markdown.Mentions);
                 break;
@@ -47,10 +41,10 @@ static class WebhookJson
             // The capitals are DingTalk's: messageUrl and picUrl here, messageURL and picURL in a feed card.
             case LinkMessage link:
                 WriteStart(json, "link");
-                WriteText(json, "title", link.Title);
-                WriteText(json, "text", link.Text);
-                WriteText(json, "messageUrl", link.MessageUrl);
-                if (link.PictureUrl is { } picture) WriteText(json, "picUrl", picture);
+                json.Text("title", link.Title);
+                json.Text("text", link.Text);
+                json.Text("messageUrl", link.MessageUrl);
+                if (link.PictureUrl is { } picture) json.Text("picUrl", picture);
                 json.WriteEndObject();
                 break;
 
@@ -67,6 +61,13 @@ static class WebhookJson
                 json.WriteEndObject();
                 break;
 
+            // Undocumented: DingTalk's page says that webhooks send no pictures, live robots do.
+            case ImageMessage image:
+                WriteStart(json, "image");
+                json.Text("picURL", image.Picture);
+                json.WriteEndObject();
+                break;
+
             default:
                 throw new ArgumentException($"A webhook cannot carry a {message.GetType().Name}.", nameof(message));
         }
@@ -74,12 +75,12 @@ static class WebhookJson
 
     static void WriteCard(Utf8JsonWriter json, ActionCardMessage card)
     {
-        WriteText(json, "title", card.Title);
-        WriteText(json, "text", card.Text);
+        json.Text("title", card.Title);
+        json.Text("text", card.Text);
         if (card.Buttons.Count == 1)
         {
-            WriteText(json, "singleTitle", card.Buttons[0].Title);
-            WriteText(json, "singleURL", card.Buttons[0].Url);
+            json.Text("singleTitle", card.Buttons[0].Title);
+            json.Text("singleURL", card.Buttons[0].Url);
         }
 
         json.WriteString("btnOrientation", card.ButtonsSideBySide ? "1" : "0");
@@ -90,8 +91,8 @@ static class WebhookJson
         foreach (var button in card.Buttons)
         {
             json.WriteStartObject();
-            WriteText(json, "title", button.Title);
-            WriteText(json, "actionURL", button.Url);
+            json.Text("title", button.Title);
+            json.Text("actionURL", button.Url);
             json.WriteEndObject();
         }
 
@@ -104,9 +105,9 @@ static class WebhookJson
         foreach (var link in feed.Links)
         {
             json.WriteStartObject();
-            WriteText(json, "title", link.Title);
-            WriteText(json, "messageURL", link.MessageUrl);
-            WriteText(json, "picURL", link.PictureUrl);
+            json.Text("title", link.Title);
+            json.Text("messageURL", link.MessageUrl);
+            json.Text("picURL", link.PictureUrl);
             json.WriteEndObject();
         }
 
@@ -118,8 +119,8 @@ static class WebhookJson
         if (mentions is null) return;
 
         json.WriteStartObject("at");
-        WriteTexts(json, "atMobiles", mentions.Mobiles);
-        WriteTexts(json, "atUserIds", mentions.UserIds);
+        json.Texts("atMobiles", mentions.Mobiles);
+        json.Texts("atUserIds", mentions.UserIds);
         json.WriteBoolean("isAtAll", mentions.Everyone);
         json.WriteEndObject();
     }
@@ -128,28 +129,5 @@ static class WebhookJson
     {
         json.WriteString("msgtype", type);
         json.WriteStartObject(type);
-    }
-
-    static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts) WriteText(json, text);
-        json.WriteEndArray();
-    }
-
-    static void WriteText(Utf8JsonWriter json, string name, string text)
-    {
-        json.WritePropertyName(name);
-        WriteText(json, text);
-    }
-
-    static void WriteText(Utf8JsonWriter json, string text)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(JsonSize.Of(text) + 2);
-        buffer[0] = (byte)'"';
-        var length = JsonText.Write(text.AsSpan(), buffer.AsSpan(1)) + 1;
-        buffer[length++] = (byte)'"';
-        json.WriteRawValue(buffer.AsSpan(0, length), skipInputValidation: true);
-        ArrayPool<byte>.Shared.Return(buffer);
     }
 }

@@ -1,87 +1,25 @@
 namespace DingTalk.Robots;
 
-/// <summary>What a webhook's message must hold, told in a sentence before anything is sent.</summary>
+/// <summary>What a webhook can carry, told in a sentence before anything is sent.</summary>
 static class WebhookMessageRules
 {
-    /// <exception cref="ArgumentException">The message holds what a webhook cannot carry.</exception>
+    /// <exception cref="ArgumentException">The message lacks something, or a webhook cannot carry it.</exception>
     public static void Check(RobotMessage message)
     {
-        ArgumentNullException.ThrowIfNull(message);
+        MessageRules.Check(message);
         switch (message)
         {
-            case TextMessage text:
-                Require(text.Content, "A text message needs a content");
-                CheckMentions(text.Mentions);
-                break;
+            case ImageMessage image when !IsAddress(image.Picture):
+                throw MessageRules.Refused(
+                    "A webhook carries a picture by its http or https address only, not by a media id: use an address, a markdown "
+                    + "message with ![](https://…), or an AppRobot.");
 
-            case MarkdownMessage markdown:
-                Require(markdown.Title, "A markdown message needs a title");
-                Require(markdown.Text, "A markdown message needs a text");
-                CheckMentions(markdown.Mentions);
-                break;
-
-            case LinkMessage link:
-                Require(link.Title, "A link message needs a title");
-                Require(link.Text, "A link message needs a text");
-                Require(link.MessageUrl, "A link message needs the address it opens");
-                break;
-
-            case ActionCardMessage card:
-                Require(card.Title, "An action card needs a title");
-                Require(card.Text, "An action card needs a text");
-                Require(card.Buttons, "An action card needs a button");
-                foreach (var button in card.Buttons)
-                {
-                    Require(button?.Title, "A button of an action card needs a title");
-                    Require(button?.Url, "A button of an action card needs the address it opens");
-                }
-
-                CheckMentions(card.Mentions);
-                break;
-
-            case FeedCardMessage feed:
-                Require(feed.Links, "A feed card needs a link");
-                foreach (var link in feed.Links)
-                {
-                    Require(link?.Title, "A link of a feed card needs a title");
-                    Require(link?.MessageUrl, "A link of a feed card needs the address it opens");
-                    Require(link?.PictureUrl, "A link of a feed card needs the address of a picture");
-                }
-
-                break;
+            case FileMessage or AudioMessage or VideoMessage:
+                throw MessageRules.Refused(
+                    "A webhook carries no files, sounds or videos: send a link to it, or send it through an AppRobot.");
         }
     }
 
-    static void CheckMentions(Mentions? mentions)
-    {
-        if (mentions is null) return;
-
-        var count = (mentions.Mobiles?.Count ?? 0) + (mentions.UserIds?.Count ?? 0);
-        if (mentions.Mobiles is null || mentions.UserIds is null
-            || mentions.Mobiles.Any(string.IsNullOrEmpty) || mentions.UserIds.Any(string.IsNullOrEmpty))
-        {
-            throw Refused("A mention needs a mobile number or a user id, and one of them is empty: leave it out.");
-        }
-
-        if (count > Mentions.MaxCount)
-        {
-            throw Refused(
-                $"DingTalk notifies at most {Mentions.MaxCount} people in one message, and this one mentions {count}: "
-                + "mention fewer, or everyone.");
-        }
-    }
-
-    static void Require(string? value, string need)
-    {
-        if (string.IsNullOrEmpty(value)) throw Refused($"{need}: DingTalk counts an empty one as missing.");
-    }
-
-    static void Require<T>(IReadOnlyList<T>? values, string need)
-    {
-        if (values is null or { Count: 0 }) throw Refused($"{need}: DingTalk refuses it without.");
-    }
-
-#pragma warning disable CA2208 // The argument is the caller's message, whichever method here looks at it.
-    static ArgumentException Refused(string sentence) => new(sentence, "message");
-#pragma warning restore CA2208
+    static bool IsAddress(string picture)
+        => Uri.TryCreate(picture, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

@@ -30,7 +30,8 @@ public sealed class WebhookRobot : IRobot, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         _address = WebhookAddress.Parse(options.Webhook, options.Secret, options.AllowHttp);
-        _limiter = SharedLimiters.Get(_address.AccessToken, options.TimeProvider, options.MessagesPerMinute);
+        _limiter = SharedLimiters.Get(
+            _address.AccessToken, options.TimeProvider, options.MessagesPerMinute, TimeSpan.FromMinutes(1));
         _messagesPerMinute = options.MessagesPerMinute;
         _client = new WebhookClient(_address, options);
         _sendTimeout = options.SendTimeout;
@@ -47,7 +48,7 @@ public sealed class WebhookRobot : IRobot, IDisposable
     /// Whether the current flow of execution is inside a robot's own HTTP call, so that a logger can leave out what is logged
     /// there.
     /// </summary>
-    public static bool IsSending => WebhookClient.IsSending;
+    public static bool IsSending => RobotHttp.IsSending;
 
     /// <inheritdoc />
     /// <exception cref="ArgumentException">The message holds what a webhook cannot carry; the exception says what.</exception>
@@ -70,7 +71,7 @@ public sealed class WebhookRobot : IRobot, IDisposable
         if (body.Length > MaxBodyBytes) return TooLong(body.Length);
 
         var (lease, refusal) = await _permits.TakeAsync(cancellationToken).ConfigureAwait(false);
-        return lease is null ? refusal! : await PostAsync(body, lease, cancellationToken).ConfigureAwait(false);
+        return lease is null ? refusal! : await PostAsync(message, body, lease, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -99,7 +100,7 @@ public sealed class WebhookRobot : IRobot, IDisposable
             throw;
         }
 
-        if (body.Length <= MaxBodyBytes) return await PostAsync(body, lease, cancellationToken).ConfigureAwait(false);
+        if (body.Length <= MaxBodyBytes) return await PostAsync(message, body, lease, cancellationToken).ConfigureAwait(false);
 
         lease.GiveBack();
         return TooLong(body.Length);
@@ -116,7 +117,8 @@ public sealed class WebhookRobot : IRobot, IDisposable
     /// <summary>The robot's host, and nothing of its token.</summary>
     public override string ToString() => $"{nameof(WebhookRobot)} {{ {_address} }}";
 
-    async Task<SendResult> PostAsync(byte[] body, RobotLease lease, CancellationToken cancellationToken)
+    async Task<SendResult> PostAsync(
+        RobotMessage message, byte[] body, RobotLease lease, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -131,11 +133,12 @@ public sealed class WebhookRobot : IRobot, IDisposable
             return _permits.NoPermit(closed);
         }
 
-        using var content = new WebhookContent(body);
+        using var content = new JsonBodyContent(body);
         SendResult? result = null;
         try
         {
             result = await _client.PostAsync(content, cancellationToken).ConfigureAwait(false);
+            if (result.Outcome == SendOutcome.InDoubt && message.MsgUuid is null) result = result with { MayRepeat = false };
 
             // Before the permit is back, so that nobody slips through on it.
             if (result is { Reason: SendReason.Throttled, RetryAfter: { } penalty }) _limiter.Close(penalty);

@@ -9,13 +9,14 @@ public sealed record WebhookRobotOptions
 
     /// <summary>
     /// The robot's webhook address, with its <c>access_token</c>, as DingTalk shows it. A <c>timestamp</c> and <c>sign</c> in it
-    /// are left out: every call is signed anew.
+    /// are left out: every call is signed anew. The <c>sessionWebhook</c> of an app robot's callback (<c>…/robot/sendBySession</c>)
+    /// is an address too: it answers in that conversation only, for about 90 minutes, and its session is the secret.
     /// </summary>
     public required string Webhook { get; init; }
 
     /// <summary>
     /// The signing secret (<c>SEC…</c>), for a robot in signature mode. The default is null, which like an empty text means that
-    /// requests are not signed.
+    /// requests are not signed. A session's address never is.
     /// </summary>
     public string? Secret { get; init; }
 

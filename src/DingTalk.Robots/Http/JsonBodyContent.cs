@@ -3,23 +3,16 @@ using System.Net.Http.Headers;
 
 namespace DingTalk.Robots;
 
-/// <summary>
-/// A request's body, which knows whether it was ever asked for. HTTP handlers ask when they have a connection to write it to:
-/// if a call fails before that, the server surely has no message, on every runtime and behind every handler.
-/// </summary>
-sealed class WebhookContent : HttpContent
+/// <summary>A body of JSON.</summary>
+sealed class JsonBodyContent : TrackedContent
 {
     readonly byte[] _body;
-    volatile bool _isTaken;
 
-    public WebhookContent(byte[] body)
+    public JsonBodyContent(byte[] body)
     {
         _body = body;
         Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
     }
-
-    /// <summary>Whether the body may be on its way.</summary>
-    public bool IsTaken => _isTaken;
 
     protected override bool TryComputeLength(out long length)
     {
@@ -29,14 +22,14 @@ sealed class WebhookContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        _isTaken = true;
+        Take();
         return stream.WriteAsync(_body, 0, _body.Length);
     }
 
 #if !NETSTANDARD2_0
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _isTaken = true;
+        Take();
         return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);
     }
 #endif

@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using DingTalk.Robots;
+using DingTalk.Robots.Tests.Support;
 
-namespace DingTalk.Alerting.Tests.Digests;
+namespace DingTalk.Robots.Tests.Markdown;
 
 public sealed class MarkdownTextTests
 {
@@ -60,7 +60,7 @@ public sealed class MarkdownTextTests
         Assert.Equal(expected, Escape(text, maxBytes));
 
     [Fact]
-    public void NoTextTakesMoreThanItsBytes() => Gen.Select(SomeText.Hostile, Gen.Int[0, 300]).Sample(
+    public void NoTextTakesMoreThanItsBytes() => Gen.Select(HostileText.Any, Gen.Int[0, 300]).Sample(
         static (text, maxBytes) =>
         {
             var escaped = Escape(text, maxBytes);

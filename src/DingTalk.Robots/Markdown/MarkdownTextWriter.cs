@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text;
 
-namespace DingTalk.Alerting;
+namespace DingTalk.Robots;
 
 /// <summary>
 /// Writes foreign text into markdown so that it shows as itself and forms nothing, cut to bytes on the border of a rune and never
@@ -13,14 +12,11 @@ namespace DingTalk.Alerting;
 /// pair; a look-alike for the back-tick and the @, which would undo other escapes or read as a mention; and a zero-width space
 /// where two characters must not meet (a link's brackets, the start of a heading or a list).
 /// </remarks>
-struct MarkdownText
+struct MarkdownTextWriter
 {
-    public const string LineBreak = "  \n";
-    public const string QuoteBreak = "  \n> ";
     const string Folded = " ↵ ";
     const char Ellipsis = '…';
     const int EllipsisBytes = 3;
-    public const char ZeroWidthSpace = '\u200B';
     const int MaxIndent = 8;
 
     readonly StringBuilder _to;
@@ -34,7 +30,7 @@ struct MarkdownText
     int _underscoresEnd;
     bool _underscoresPair;
 
-    MarkdownText(StringBuilder to, string text, int start, int end, int maxBytes)
+    MarkdownTextWriter(StringBuilder to, string text, int start, int end, int maxBytes)
     {
         _to = to;
         _text = text;
@@ -57,7 +53,7 @@ struct MarkdownText
         var end = text.Length;
         while (start < end && IsSpace(text[start])) start++;
         while (end > start && IsSpace(text[end - 1])) end--;
-        var writer = new MarkdownText(to, text, start, end, maxBytes);
+        var writer = new MarkdownTextWriter(to, text, start, end, maxBytes);
         writer.Write(start, lineBreak, startsLine);
     }
 
@@ -68,7 +64,7 @@ struct MarkdownText
         {
             var c = _text[i];
             var before = _to.Length;
-            if (IsNewLine(c))
+            if (MarkdownText.IsNewLine(c))
             {
                 i = SkipBlankLines(i, lineBreak is null);
                 _to.Append(lineBreak ?? Folded);
@@ -77,7 +73,7 @@ struct MarkdownText
             }
             else
             {
-                if (isGuarded && StartsBlock(i)) _to.Append(ZeroWidthSpace);
+                if (isGuarded && StartsBlock(i)) _to.Append(MarkdownText.ZeroWidthSpace);
                 i += AppendEscaped(c, i, isFirst: isGuarded);
                 isGuarded = false;
             }
@@ -156,20 +152,20 @@ struct MarkdownText
                 break;
             case ']':
                 _to.Append(c);
-                if (At(i + 1) is '(' or '[' or ':') _to.Append(ZeroWidthSpace);
+                if (At(i + 1) is '(' or '[' or ':') _to.Append(MarkdownText.ZeroWidthSpace);
                 break;
             case '~':
                 _to.Append(c);
-                if (At(i + 1) == '~') _to.Append(ZeroWidthSpace);
+                if (At(i + 1) == '~') _to.Append(MarkdownText.ZeroWidthSpace);
                 break;
             case ':':
                 // A bare address is shown but not clickable: the log must not choose where a reader goes, and DingTalk refuses whole
                 // messages for addresses that it distrusts (430101).
                 _to.Append(c);
-                if (At(i + 1) == '/' && At(i + 2) == '/') _to.Append(ZeroWidthSpace);
+                if (At(i + 1) == '/' && At(i + 2) == '/') _to.Append(MarkdownText.ZeroWidthSpace);
                 break;
             case '.':
-                if (IsLetterW(i - 1) && IsLetterW(i - 2) && IsLetterW(i - 3)) _to.Append(ZeroWidthSpace);
+                if (IsLetterW(i - 1) && IsLetterW(i - 2) && IsLetterW(i - 3)) _to.Append(MarkdownText.ZeroWidthSpace);
                 _to.Append(c);
                 break;
             default:
@@ -192,28 +188,13 @@ struct MarkdownText
         }
         else
         {
-            _to.Append(Visible(c));
+            _to.Append(MarkdownText.Visible(c));
         }
 
         return 1;
     }
 
-    /// <summary>Controls as their pictures; what reorders or hides text, and half a surrogate pair, as U+FFFD.</summary>
-    public static char Visible(char c) => c switch
-    {
-        '\t' => ' ',
-        < ' ' => (char)('\u2400' + c),
-        '\u007F' => '\u2421',
-        // The joiners make emoji and Persian words; the zero-width space is what we write ourselves.
-        ZeroWidthSpace or '\u200C' or '\u200D' => c,
-        _ => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-            ? '\uFFFD'
-            : c,
-    };
-
-    public static bool IsNewLine(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
-
-    static bool IsSpace(char c) => c is ' ' or '\t' || IsNewLine(c);
+    static bool IsSpace(char c) => c is ' ' or '\t' || MarkdownText.IsNewLine(c);
 
     readonly char At(int i) => i >= 0 && i < _end ? _text[i] : '\0';
 
@@ -258,7 +239,7 @@ struct MarkdownText
         var lineStart = i;
         while (i < _end && IsSpace(_text[i]))
         {
-            if (IsNewLine(_text[i])) lineStart = i + 1;
+            if (MarkdownText.IsNewLine(_text[i])) lineStart = i + 1;
             i++;
         }
 

@@ -25,11 +25,7 @@ static class AnswerBody
                 Array.Resize(ref buffer, Math.Min(length * 4, MaxBytes));
             }
 
-#if NETSTANDARD2_0
-            var read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
-#else
-            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-#endif
+            var read = await stream.ReadPartAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
             if (read == 0) return buffer.AsMemory(0, length);
             length += read;
         }

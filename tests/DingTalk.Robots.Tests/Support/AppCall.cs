@@ -1,0 +1,4 @@
+namespace DingTalk.Robots.Tests.Support;
+
+/// <summary>One call as it arrived.</summary>
+sealed record AppCall(string Method, string Path, string Query, string Body, string? Token, string ContentType);
