@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
 using DingTalk.Testing.Tests.Support;
 
 namespace DingTalk.Testing.Tests.Http;
@@ -21,15 +19,12 @@ public sealed class HostileClientTests : GroupTest
     [Fact]
     public async Task AnEndlessChunkedBodyIsCutOffAndRefused()
     {
-        using var client = await ConnectAsync();
-        var stream = client.GetStream();
-        await WriteAsync(stream, Head("Transfer-Encoding: chunked"));
+        using var client = await RawClient.ConnectAsync(Group);
+        await client.WriteAsync(client.Head("Transfer-Encoding: chunked"));
         var chunk = "1000\r\n" + new string('x', 0x1000) + "\r\n";
-        for (var i = 0; i < 20; i++) await WriteAsync(stream, chunk);
+        for (var i = 0; i < 20; i++) await client.WriteAsync(chunk);
 
-        var answer = await ReadHeadAsync(stream);
-
-        Assert.Contains("200 OK", answer, StringComparison.Ordinal);
+        Assert.Equal(200, (await client.ReadAsync()).Status);
         Assert.Equal(460101, Assert.Single(Group.Requests).ErrCode);
     }
 
@@ -38,8 +33,8 @@ public sealed class HostileClientTests : GroupTest
     [InlineData("POST /robot/send?access_token=x HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{")]
     public async Task HalfARequestHoldsUpNeitherOthersNorDisposal(string half)
     {
-        using var client = await ConnectAsync();
-        await WriteAsync(client.GetStream(), half);
+        using var client = await RawClient.ConnectAsync(Group);
+        await client.WriteAsync(half);
 
         Assert.Equal(0, (await SayAsync("a")).ErrCode);
         var closing = Group.DisposeAsync().AsTask();
@@ -51,10 +46,10 @@ public sealed class HostileClientTests : GroupTest
     [Fact]
     public async Task ARequestThatBreaksOffIsNotOne()
     {
-        using (var client = await ConnectAsync())
+        using (var client = await RawClient.ConnectAsync(Group))
         {
-            await WriteAsync(client.GetStream(), Head("Content-Length: 100") + "{");
-            client.LingerState = new LingerOption(true, 0);
+            await client.WriteAsync(client.Head("Content-Length: 100") + "{");
+            client.BreakOff();
         }
 
         Assert.Equal(0, (await SayAsync("a")).ErrCode);
@@ -67,10 +62,10 @@ public sealed class HostileClientTests : GroupTest
     [InlineData("POST /robot/send HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n")]
     public async Task WhatIsNotHttpIsAnsweredByTheServerAlone(string nonsense)
     {
-        using var client = await ConnectAsync();
-        await WriteAsync(client.GetStream(), nonsense);
+        using var client = await RawClient.ConnectAsync(Group);
+        await client.WriteAsync(nonsense);
 
-        Assert.StartsWith("HTTP/1.1 ", await ReadHeadAsync(client.GetStream()), StringComparison.Ordinal);
+        Assert.InRange((await client.ReadAsync()).Status, 400, 505);
         Assert.Empty(Group.Requests);
         Assert.Equal(0, (await SayAsync("a")).ErrCode);
     }
@@ -78,34 +73,12 @@ public sealed class HostileClientTests : GroupTest
     [Fact]
     public async Task TheAnswerComesInOnePiece()
     {
-        using var client = await ConnectAsync();
-        var body = Sender.Text("a");
-        await WriteAsync(client.GetStream(), Head($"Content-Length: {body.Length}") + body);
+        using var client = await RawClient.ConnectAsync(Group);
+        await client.WriteAsync(client.Request("a"));
 
-        var buffer = new byte[4096];
-        var read = await client.GetStream().ReadAsync(buffer, Cancelled);
+        var answer = await client.ReadPieceAsync();
 
-        var answer = Encoding.UTF8.GetString(buffer, 0, read);
         Assert.EndsWith("""{"errcode":0,"errmsg":"ok"}""", answer, StringComparison.Ordinal);
         Assert.Contains("Content-Length: 27", answer, StringComparison.Ordinal);
-    }
-
-    static async Task WriteAsync(NetworkStream stream, string text) =>
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(text), Cancelled);
-
-    static async Task<string> ReadHeadAsync(NetworkStream stream)
-    {
-        using var reader = new StreamReader(stream, leaveOpen: true);
-        return await reader.ReadLineAsync(Cancelled) ?? "";
-    }
-
-    string Head(string header) =>
-        $"POST {new Uri(Group.Webhook).PathAndQuery} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n{header}\r\n\r\n";
-
-    async Task<TcpClient> ConnectAsync()
-    {
-        var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", new Uri(Group.Webhook).Port, Cancelled);
-        return client;
     }
 }
