@@ -47,6 +47,12 @@ public sealed record DingTalkGroupOptions
     /// <summary>The most bytes of a body that are read; what is longer is cut off and refused. The default is 65,536.</summary>
     public int MaxBody { get; init; } = 65_536;
 
+    /// <summary>
+    /// Whether the page loads the pictures that messages name by address, from wherever they are. The default is false: it shows
+    /// the address, and whoever looks may allow them for himself.
+    /// </summary>
+    public bool AllowImages { get; init; }
+
     /// <summary>The address to listen on. The default is this machine alone, 127.0.0.1.</summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 

@@ -47,6 +47,12 @@ public sealed record GroupMessage
     /// <summary>In plain words, why it was refused, or which fault its answer met. Null where there is nothing to say.</summary>
     public string? Reason { get; internal init; }
 
+    /// <summary>
+    /// Mistakes that DingTalk accepts without a word, each as a sentence that says what to do: a mention that reaches nobody, a
+    /// field that is ignored, text that a phone does not show. Empty where there is nothing to say.
+    /// </summary>
+    public IReadOnlyList<string> Hints { get; internal init; } = [];
+
     /// <summary>The <c>msgtype</c>. Null where the body could not be read.</summary>
     public string? MsgType => Content.MsgType;
 

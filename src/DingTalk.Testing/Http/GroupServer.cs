@@ -1,5 +1,6 @@
 using System.Net;
 using DingTalk.Testing.Inbox;
+using DingTalk.Testing.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -79,6 +80,7 @@ sealed class GroupServer : IAsyncDisposable
         application.MapPost("/api/faults", control.AddFaultAsync);
         application.MapDelete("/api/faults", control.ClearFaultsAsync);
         application.MapPost("/api/reset", control.ResetAsync);
+        PageRoutes.Map(application, group);
     }
 
     static string LocalAddress(WebApplication application, IPAddress listen)

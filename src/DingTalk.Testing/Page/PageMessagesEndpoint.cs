@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using DingTalk.Testing.Http;
+using DingTalk.Testing.Inbox;
+using Microsoft.AspNetCore.Http;
+
+namespace DingTalk.Testing.Page;
+
+/// <summary>
+/// <c>GET /page/messages</c>: rendered messages, the newest or those before a number, filtered by <c>conversation</c>,
+/// <c>text</c>, <c>type</c>, <c>robot</c> and <c>outcome</c>. <c>GET /page/messages/ID</c>: one request as it came.
+/// </summary>
+sealed class PageMessagesEndpoint(PageFeed feed, GroupState group)
+{
+    public Task ListAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var before = Number(query, "before") ?? long.MaxValue;
+        var count = (int)Math.Clamp(Number(query, "count") ?? PageFeed.PageSize, 1, int.MaxValue);
+        PageSecurity.Apply(context.Response, false);
+        context.Response.Headers.CacheControl = "no-store";
+        var messages = feed.Before(before, count, feed.Filter(query));
+        return Answer.JsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(messages, PageJson.Relaxed.PageMessages));
+    }
+
+    public Task DetailAsync(HttpContext context)
+    {
+        PageSecurity.Apply(context.Response, false);
+        context.Response.Headers.CacheControl = "no-store";
+        var id = long.Parse((string)context.Request.RouteValues["id"]!, CultureInfo.InvariantCulture);
+        if (id < 1 || feed.Inbox.After(id - 1) is not [var message, ..] || message.Id != id)
+            return Answer.WriteAsync(context, StatusCodes.Status404NotFound, "text/plain", "no request of this number is remembered"u8.ToArray());
+
+        var robot = group.Robots.FirstOrDefault(robot => robot.Token == message.Robot);
+        var detail = RequestFacts.Of(message, robot);
+        return Answer.JsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(detail, PageJson.Relaxed.PageDetail));
+    }
+
+    static long? Number(IQueryCollection query, string name) =>
+        long.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
