@@ -83,19 +83,27 @@ public sealed record GroupMessage
     /// <summary>The HTTP headers; a header that came more than once is joined with a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; internal init; } = new Dictionary<string, string>();
 
+    /// <summary>When it was judged, by the clock that clients sign by: that of the group, if nobody has advanced it.</summary>
+    internal DateTimeOffset ClientTime { get; init; }
+
     /// <summary>The revision of the inbox at which it last changed.</summary>
     internal long Revision { get; init; }
+
+    /// <summary>About what remembering it takes: the body is kept as text, and once more as the content that was read from it.</summary>
+    internal long MemoryBytes =>
+        1000 + 4L * Body.Length + 2L * Path.Length + Headers.Sum(header => 2L * (header.Key.Length + header.Value.Length));
 
     internal MessageContent Content { get; init; } = MessageContent.None;
 
     /// <summary>The request as one line of JSON, unescaped, in the shape of an element of <c>GET /api/messages</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(MessageJson.From(this), GroupJson.Relaxed.MessageJson);
 
-    /// <summary>The request in a few words: its number, what became of it, and how it begins.</summary>
+    /// <summary>The request in a few words: its number, what became of it and why, and how it begins.</summary>
     public override string ToString()
     {
         var beginning = Title.Length > 0 ? Title : Text;
         if (beginning.Length > 80) beginning = $"{beginning[..80]}…";
-        return $"#{Id} {(Outcome == MessageOutcome.Delivered ? "delivered" : $"refused ({ErrCode} {ErrMsg})")} {MsgType}: {beginning}";
+        var outcome = Outcome == MessageOutcome.Delivered ? "delivered" : $"refused ({ErrCode} {ErrMsg})";
+        return $"#{Id} {outcome} {MsgType ?? Method}: {beginning}{(Reason is null ? "" : $" [{Reason}]")}";
     }
 }

@@ -10,10 +10,14 @@ public sealed record RobotFault
 {
     RobotFault(FaultKind kind) => Kind = kind;
 
-    /// <summary>No answer, until the client gives up or the group is disposed.</summary>
+    /// <summary>
+    /// No answer, until the client gives up or the group is disposed. When the fault is cleared, the connection is reset.
+    /// </summary>
     public static RobotFault Hang { get; } = new(FaultKind.Hang);
 
-    /// <summary>The message is shown, and then there is no answer: the client cannot know.</summary>
+    /// <summary>
+    /// The message is shown, and then there is no answer: the client cannot know. When the fault is cleared, the answer comes.
+    /// </summary>
     public static RobotFault AcceptThenHang { get; } = Hang.AfterAccepting();
 
     /// <summary>The connection is reset without an answer.</summary>
@@ -40,7 +44,15 @@ public sealed record RobotFault
     /// <summary>The robot's penalty begins now, as if its limit had just been passed; then the usual checks.</summary>
     public static RobotFault Throttle { get; } = new(FaultKind.Throttle);
 
+    /// <summary>The longest <see cref="Delay"/>, in milliseconds.</summary>
+    internal const int MaxDelay = 86_400_000;
+
+    /// <summary>The largest <see cref="Huge"/> answer, in bytes.</summary>
+    internal const int MaxHuge = 100_000_000;
+
     internal FaultKind Kind { get; }
+
+    internal bool Holds => Kind is FaultKind.Delay or FaultKind.Hang;
 
     internal bool Accepts { get; init; }
 
@@ -52,12 +64,14 @@ public sealed record RobotFault
 
     /// <summary>
     /// The request waits for this long, by the group's clock, and is judged and counted only then, even where its client has
-    /// given up meanwhile. With <see cref="AfterAccepting"/> it is judged at once and the answer waits.
+    /// given up meanwhile. With <see cref="AfterAccepting"/> it is judged at once and the answer waits. It waits no longer when
+    /// the clock is advanced, or the fault is cleared.
     /// </summary>
-    /// <param name="duration">How long.</param>
+    /// <param name="duration">How long, at most a day.</param>
     public static RobotFault Delay(TimeSpan duration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(duration, TimeSpan.FromMilliseconds(MaxDelay));
         return new RobotFault(FaultKind.Delay) { Duration = duration };
     }
 
@@ -80,10 +94,11 @@ public sealed record RobotFault
     }
 
     /// <summary>JSON that begins with an enormous <c>errmsg</c> and ends with the true <c>errcode</c>.</summary>
-    /// <param name="bytes">Its size. The default is 10 MB.</param>
+    /// <param name="bytes">Its size, 100 bytes to 100 MB. The default is 10 MB.</param>
     public static RobotFault Huge(int bytes = 10_000_000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 100);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, MaxHuge);
         return new RobotFault(FaultKind.Huge) { Code = bytes };
     }
 

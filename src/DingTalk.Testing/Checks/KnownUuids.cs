@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace DingTalk.Testing.Checks;
 
 /// <summary>
@@ -11,10 +14,11 @@ sealed class KnownUuids
     readonly HashSet<string> _known = new(StringComparer.Ordinal);
     readonly Queue<string> _order = new();
 
-    public bool Contains(string uuid) => _known.Contains(uuid);
+    public bool Contains(string uuid) => _known.Contains(Short(uuid));
 
     public void Add(string uuid)
     {
+        uuid = Short(uuid);
         if (!_known.Add(uuid)) return;
         _order.Enqueue(uuid);
         if (_order.Count > Capacity) _known.Remove(_order.Dequeue());
@@ -25,4 +29,8 @@ sealed class KnownUuids
         _known.Clear();
         _order.Clear();
     }
+
+    // A key may be as long as a body; what is remembered of it is not.
+    static string Short(string uuid) =>
+        uuid.Length <= 64 ? uuid : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(uuid)));
 }

@@ -1,6 +1,8 @@
 namespace DingTalk.Testing.Checks;
 
-/// <summary>The organisation's webhook quota: messages in one calendar month, which begins at midnight in China.</summary>
+/// <summary>
+/// A quota of messages in one calendar month, which begins at midnight in China: the organisation's, or one robot's own.
+/// </summary>
 sealed class MonthlyCount(int? quota)
 {
     static readonly TimeSpan China = TimeSpan.FromHours(8);
@@ -8,7 +10,9 @@ sealed class MonthlyCount(int? quota)
     int _month;
     int _taken;
 
-    public bool HasRoom(DateTimeOffset now) => quota is null || Taken(now) < quota;
+    public int? Quota { get; set; } = quota;
+
+    public bool HasRoom(DateTimeOffset now) => Quota is not { } quota || Taken(now) < quota;
 
     public int Taken(DateTimeOffset now)
     {

@@ -16,27 +16,30 @@ static class RobotSignature
     public static string? TimestampFault(string timestamp, DateTimeOffset now)
     {
         if (!long.TryParse(timestamp, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sent))
-            return "the timestamp is not a number";
+            return "The timestamp is not a number: it must be the milliseconds since 1970-01-01 UTC.";
 
-        var milliseconds = now.ToUnixTimeMilliseconds();
-        if (Math.Abs((decimal)milliseconds - sent) <= (decimal)Tolerance.TotalMilliseconds) return null;
-        return Math.Abs((decimal)milliseconds / 1000 - sent) <= (decimal)Tolerance.TotalSeconds
-            ? "the timestamp is in seconds, not in milliseconds"
-            : "the timestamp is more than an hour away from the server's clock";
+        var milliseconds = (decimal)now.ToUnixTimeMilliseconds();
+        var late = milliseconds - sent;
+        if (Near(late)) return null;
+        if (Near(milliseconds - sent * 1000m)) return "The timestamp is in seconds: it must be in milliseconds.";
+        if (Near(milliseconds - sent / 1000m)) return "The timestamp is in microseconds: it must be in milliseconds.";
+        if (Near(milliseconds - sent / 1_000_000m)) return "The timestamp is in nanoseconds: it must be in milliseconds.";
+        var minutes = (long)(Math.Abs(late) / 60_000);
+        return late > 0
+            ? $"The timestamp is {minutes} minutes old, 60 are allowed: sign each request anew, with the time of the request."
+            : $"The timestamp is {minutes} minutes in the future, 60 are allowed: set the client's clock, and count from UTC.";
     }
 
-    /// <summary>Why the signature, decoded once, is refused, or null.</summary>
-    public static string? SignFault(string sign, string timestamp, string secret)
-    {
-        var expected = Compute(timestamp, secret);
-        if (Same(sign, expected)) return null;
-        if (sign.Contains('%', StringComparison.Ordinal) && Same(Uri.UnescapeDataString(sign), expected))
-            return "the signature is URL-encoded twice";
-        return Same(sign.Replace(' ', '+'), expected)
-            ? "the signature is not URL-encoded: its + arrived as a space"
-            : "the signature was made with another secret, or in another way";
-    }
+    /// <summary>How far the client's clock, by a timestamp that passes, is behind; negative where it is ahead.</summary>
+    public static TimeSpan? Skew(string timestamp, DateTimeOffset now) =>
+        long.TryParse(timestamp, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sent)
+            && Near(now.ToUnixTimeMilliseconds() - (decimal)sent)
+            ? TimeSpan.FromMilliseconds(now.ToUnixTimeMilliseconds() - sent)
+            : null;
 
-    static bool Same(string left, string right) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+    /// <summary>Whether it is the signature, decoded once.</summary>
+    public static bool IsRight(string sign, string timestamp, string secret) => CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(sign), Encoding.UTF8.GetBytes(Compute(timestamp, secret)));
+
+    static bool Near(decimal milliseconds) => Math.Abs(milliseconds) <= (decimal)Tolerance.TotalMilliseconds;
 }

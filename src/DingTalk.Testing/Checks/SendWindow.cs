@@ -7,10 +7,16 @@ namespace DingTalk.Testing.Checks;
 /// </summary>
 sealed class SendWindow(int perMinute, TimeSpan penalty)
 {
+    public static readonly TimeSpan MaxPenalty = TimeSpan.FromDays(366);
+
     static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
 
     readonly Queue<DateTimeOffset> _taken = new();
     DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
+
+    public int PerMinute { get; set; } = perMinute;
+
+    public TimeSpan Penalty { get; set; } = penalty;
 
     public DateTimeOffset? ClosedUntil(DateTimeOffset now) => now < _closedUntil ? _closedUntil : null;
 
@@ -24,14 +30,14 @@ sealed class SendWindow(int perMinute, TimeSpan penalty)
     public bool HasRoom(DateTimeOffset now)
     {
         if (now < _closedUntil) return false;
-        if (Taken(now) < perMinute) return true;
+        if (Taken(now) < PerMinute) return true;
         Close(now);
         return false;
     }
 
     public void Take(DateTimeOffset now) => _taken.Enqueue(now);
 
-    public void Close(DateTimeOffset now) => _closedUntil = now + penalty;
+    public void Close(DateTimeOffset now) => _closedUntil = now + Penalty;
 
     public void Clear()
     {

@@ -11,7 +11,13 @@ sealed class Wording(ErrorDialect dialect)
     public const string UnknownToken = "token is not exist";
     public const string Quota = "webhook over limit";
 
+    public const string UnknownSession = "session 不存在";
+
     const string Documents = "请参考本接口对应文档获得具体要求，或者在https://open.dingtalk.com/document/  搜索相关文档;";
+
+    static readonly Wording[] All = [new(ErrorDialect.English), new(ErrorDialect.Description), new(ErrorDialect.Chinese)];
+
+    public static Wording Of(ErrorDialect dialect) => All[(int)dialect];
 
     public string Keyword => Say(
         "keywords not in content", "关键词不匹配", "请联系群管理员查看此机器人的关键词，并在发送的信息中包含此关键词;");

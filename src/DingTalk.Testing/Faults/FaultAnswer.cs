@@ -11,16 +11,19 @@ sealed class FaultAnswer(HeldRequests held)
 {
     const string Json = "application/json";
 
-    public async Task WriteAsync(HttpContext context, RobotFault fault, GroupMessage message)
+    public async Task WriteAsync(HttpContext context, PendingFault pending, GroupMessage message)
     {
+        var fault = pending.Fault;
         switch (fault.Kind)
         {
-            case FaultKind.Delay:
-                await held.HoldAsync(fault.Duration, context.RequestAborted).ConfigureAwait(false);
+            case FaultKind.Delay or FaultKind.Hang when fault.Accepts:
+                await held.HoldAsync(pending, context.RequestAborted).ConfigureAwait(false);
                 await Answer.ErrorAsync(context, message.ErrCode, message.ErrMsg).ConfigureAwait(false);
                 break;
             case FaultKind.Hang:
-                await held.HoldAsync(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(false);
+                // It was never judged, so there is nothing to answer when the fault is switched off.
+                await held.HoldAsync(pending, context.RequestAborted).ConfigureAwait(false);
+                Reset(context);
                 break;
             case FaultKind.Reset:
                 Reset(context);

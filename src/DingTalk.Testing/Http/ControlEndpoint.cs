@@ -1,68 +1,39 @@
-using System.Text.Json;
 using DingTalk.Testing.Inbox;
 using Microsoft.AspNetCore.Http;
 
 namespace DingTalk.Testing.Http;
 
-/// <summary><c>/api/state</c>, <c>/api/faults</c> and <c>/api/reset</c>: what the group is doing, and what a test wants of it.</summary>
+/// <summary>
+/// <c>/api/state</c>, <c>/api/reset</c>, <c>/api/clock/advance</c> and <c>/api/sessions</c>: what the group is doing, and what a
+/// test wants of it.
+/// </summary>
 sealed class ControlEndpoint(GroupState group)
 {
-    public Task StateAsync(HttpContext context)
-    {
-        var robots = group.Robots.Select(robot =>
-        {
-            var (taken, closedUntil) = group.WindowOf(robot);
-            return new RobotJson(
-                robot.Token, robot.Webhook, robot.Secret is not null, robot.Keywords, robot.IpRanges, taken, closedUntil);
-        });
-        var state = new StateJson(
-            [.. robots],
-            group.TakenThisMonth(),
-            group.Options.MonthlyQuota,
-            group.Faults.Count,
-            group.Held.Count,
-            group.Inbox.NextId);
-        return Answer.JsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(state, GroupJson.Relaxed.StateJson));
-    }
+    static readonly TimeSpan MaxValidity = TimeSpan.FromDays(366);
 
-    public async Task AddFaultAsync(HttpContext context)
-    {
-        var (fault, times) = await ReadFaultAsync(context).ConfigureAwait(false);
-        if (fault is null)
-        {
-            await Answer.WriteAsync(
-                context, StatusCodes.Status400BadRequest, "text/plain", "the body names no fault that there is"u8.ToArray())
-                .ConfigureAwait(false);
-            return;
-        }
-
-        group.Faults.Add(fault, times == 0 ? int.MaxValue : times);
-        await Answer.JsonAsync(context, "{}"u8.ToArray()).ConfigureAwait(false);
-    }
-
-    public Task ClearFaultsAsync(HttpContext context)
-    {
-        group.Faults.Clear();
-        return Answer.JsonAsync(context, "{}"u8.ToArray());
-    }
+    public Task StateAsync(HttpContext context) =>
+        ApiRequest.AnswerAsync(context, StateJson.From(group), GroupJson.Relaxed.StateJson);
 
     public Task ResetAsync(HttpContext context)
     {
         group.Reset();
-        return Answer.JsonAsync(context, "{}"u8.ToArray());
+        return ApiRequest.DoneAsync(context);
     }
 
-    async Task<(RobotFault? Fault, int Times)> ReadFaultAsync(HttpContext context)
+    public Task AdvanceAsync(HttpContext context) => ApiRequest.RunAsync(context, async () =>
     {
-        try
-        {
-            var request = await RequestReader.ReadAsync(context, group.Options.MaxBody, group.Stopping).ConfigureAwait(false);
-            var asked = JsonSerializer.Deserialize(request.Body.Span, GroupJson.Relaxed.FaultJson);
-            return asked is { Times: >= 0 } ? (asked.ToFault(), asked.Times) : (null, 0);
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException)
-        {
-            return (null, 0);
-        }
-    }
+        var fields = (await ApiRequest.FieldsAsync(context, group).ConfigureAwait(false)).Only("seconds");
+        if (!fields.Has("seconds")) throw new FormatException("The body must be {\"seconds\":N}.");
+        var by = fields.Seconds("seconds", default, GroupClock.MaxAdvance - group.Clock.Advanced);
+        fields.Check("seconds", () => group.Clock.Advance(by));
+        await ApiRequest.AnswerAsync(context, ClockJson.From(group.Clock), GroupJson.Relaxed.ClockJson).ConfigureAwait(false);
+    });
+
+    public Task OpenSessionAsync(HttpContext context) => ApiRequest.RunAsync(context, async () =>
+    {
+        var fields = (await ApiRequest.FieldsAsync(context, group, isOptional: true).ConfigureAwait(false)).Only("seconds");
+        var session = group.Sessions.Open(group.Origin, fields.Seconds("seconds", SessionList.DefaultValidity, MaxValidity));
+        await ApiRequest.AnswerAsync(
+            context, SessionJson.From(session), GroupJson.Relaxed.SessionJson, StatusCodes.Status201Created).ConfigureAwait(false);
+    });
 }

@@ -8,7 +8,9 @@ namespace DingTalk.Testing.Http;
 [JsonSerializable(typeof(TextErrorJson))]
 [JsonSerializable(typeof(MessagesJson))]
 [JsonSerializable(typeof(StateJson))]
-[JsonSerializable(typeof(FaultJson))]
+[JsonSerializable(typeof(FaultsJson))]
+[JsonSerializable(typeof(RobotsJson))]
+[JsonSerializable(typeof(ProblemJson))]
 sealed partial class GroupJson : JsonSerializerContext
 {
     /// <summary>Writes text outside ASCII as it is.</summary>

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +19,8 @@ namespace DingTalk.Testing.Http;
 /// </summary>
 sealed class GroupServer : IAsyncDisposable
 {
+    const int MaxConnections = 2000;
+
     static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     readonly WebApplication _application;
@@ -25,6 +29,10 @@ sealed class GroupServer : IAsyncDisposable
 
     /// <summary>The address that clients on this machine use.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>Everything that is mapped.</summary>
+    public IEnumerable<RouteEndpoint> Routes =>
+        _application.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     public static async Task<GroupServer> StartAsync(GroupState group, CancellationToken cancellationToken)
     {
@@ -36,6 +44,7 @@ sealed class GroupServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             kestrel.Listen(options.Listen, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
 
@@ -73,14 +82,64 @@ sealed class GroupServer : IAsyncDisposable
 
     static void Map(WebApplication application, GroupState group)
     {
-        var control = new ControlEndpoint(group);
-        application.Map("/robot/send", new RobotEndpoint(group).HandleAsync);
-        application.MapGet("/api/messages", new InboxEndpoint(group).HandleAsync);
-        application.MapGet("/api/state", control.StateAsync);
-        application.MapPost("/api/faults", control.AddFaultAsync);
-        application.MapDelete("/api/faults", control.ClearFaultsAsync);
-        application.MapPost("/api/reset", control.ResetAsync);
+        var guard = new BrowserGuard(group.Options.Listen);
+        application.Use((context, next) => GuardAsync(context, next, guard));
+        MapRobots(application, group);
+        MapControl(application, group);
         PageRoutes.Map(application, group);
+    }
+
+    /// <summary>DingTalk's own interface for custom robots.</summary>
+    static void MapRobots(IEndpointRouteBuilder routes, GroupState group)
+    {
+        routes.Map("/robot/send", new RobotEndpoint(group, MessageChannel.Webhook).HandleAsync);
+        routes.Map("/robot/sendBySession", new RobotEndpoint(group, MessageChannel.Session).HandleAsync);
+    }
+
+    /// <summary>The emulator's own interface, for scripts and tests.</summary>
+    static void MapControl(IEndpointRouteBuilder routes, GroupState group)
+    {
+        var inbox = new InboxEndpoint(group);
+        routes.MapGet("/api/messages", inbox.ListAsync);
+        routes.MapGet("/api/messages/{id}", inbox.GetAsync);
+        routes.MapDelete("/api/messages", inbox.ClearAsync);
+
+        var control = new ControlEndpoint(group);
+        routes.MapGet("/api/state", control.StateAsync);
+        routes.MapPost("/api/reset", control.ResetAsync);
+        routes.MapPost("/api/clock/advance", control.AdvanceAsync);
+        routes.MapPost("/api/sessions", control.OpenSessionAsync);
+
+        var faults = new FaultsEndpoint(group);
+        routes.MapGet("/api/faults", faults.ListAsync);
+        routes.MapPost("/api/faults", faults.AddAsync);
+        routes.MapDelete("/api/faults", faults.ClearAsync);
+        routes.MapDelete("/api/faults/{id}", faults.RemoveAsync);
+
+        var robots = new RobotsEndpoint(group);
+        routes.MapGet("/api/robots", robots.ListAsync);
+        routes.MapPost("/api/robots", robots.AddAsync);
+        routes.MapGet("/api/robots/{token}", robots.GetAsync);
+        routes.MapPatch("/api/robots/{token}", robots.ChangeAsync);
+        routes.MapDelete("/api/robots/{token}", robots.RemoveAsync);
+
+        routes.MapGet("/openapi.json", OpenApiEndpoint.GetAsync);
+    }
+
+    static async Task GuardAsync(HttpContext context, RequestDelegate next, BrowserGuard guard)
+    {
+        if (guard.Refuse(context.Request) is { } reason)
+        {
+            await ApiRequest.ProblemAsync(context, StatusCodes.Status403Forbidden, reason).ConfigureAwait(false);
+            return;
+        }
+
+        await next(context).ConfigureAwait(false);
+        if (context.Response.HasStarted || context.GetEndpoint()?.DisplayName is { } name && !name.StartsWith("405", StringComparison.Ordinal)) return;
+        var sentence = context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+            ? $"{context.Request.Path} does not know the method {context.Request.Method}. It knows {context.Response.Headers.Allow}."
+            : $"There is nothing at {context.Request.Path}. A robot's address is /robot/send?access_token=…; the rest is described in /openapi.json.";
+        await ApiRequest.ProblemAsync(context, context.Response.StatusCode, sentence).ConfigureAwait(false);
     }
 
     static string LocalAddress(WebApplication application, IPAddress listen)

@@ -8,7 +8,8 @@ namespace DingTalk.Testing.Http;
 /// <summary>Takes a request off the wire, of its body no more than it may.</summary>
 static class RequestReader
 {
-    public static async Task<IncomingRequest> ReadAsync(HttpContext context, int maxBody, CancellationToken stopping)
+    public static async Task<IncomingRequest> ReadAsync(
+        HttpContext context, int maxBody, CancellationToken stopping, MessageChannel channel = MessageChannel.Webhook)
     {
         var request = context.Request;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -16,11 +17,14 @@ static class RequestReader
         if (body.Length > maxBody) context.Response.Headers.Connection = "close";
         return new IncomingRequest
         {
+            Channel = channel,
             Method = request.Method,
             Path = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? request.Path,
             Headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()),
             Sender = context.Connection.RemoteIpAddress ?? IPAddress.None,
             Token = First(request, "access_token"),
+            Session = First(request, "session"),
+            Repeated = [.. request.Query.Where(parameter => parameter.Value.Count > 1).Select(parameter => parameter.Key).Take(5)],
             Timestamp = First(request, "timestamp"),
             Sign = First(request, "sign"),
             ContentType = request.ContentType ?? "",

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace DingTalk.Testing.Http;
 
-/// <summary><c>/robot/send</c>, for every method: the wrong ones have their own refusal.</summary>
-sealed class RobotEndpoint(GroupState group)
+/// <summary>
+/// <c>/robot/send</c> and <c>/robot/sendBySession</c>, for every method: the wrong ones have their own refusal.
+/// </summary>
+sealed class RobotEndpoint(GroupState group, MessageChannel channel)
 {
     readonly FaultAnswer _faultAnswer = new(group.Held);
 
@@ -24,11 +26,13 @@ sealed class RobotEndpoint(GroupState group)
 
     async Task ReceiveAsync(HttpContext context)
     {
-        var request = await RequestReader.ReadAsync(context, group.Options.MaxBody, group.Stopping).ConfigureAwait(false);
-        var fault = group.Faults.Next();
+        var request = await RequestReader.ReadAsync(context, group.Options.MaxBody, group.Stopping, channel).ConfigureAwait(false);
+        await group.Inbox.ReadersAsync(group.Stopping).ConfigureAwait(false);
+        var pending = group.Faults.Next(request.Token);
+        var fault = pending?.Fault;
         if (fault is { Kind: FaultKind.Delay, Accepts: false })
         {
-            await group.Held.HoldAsync(fault.Duration, CancellationToken.None).ConfigureAwait(false);
+            await group.Held.HoldAsync(pending!, CancellationToken.None).ConfigureAwait(false);
             fault = null;
         }
 
@@ -40,6 +44,6 @@ sealed class RobotEndpoint(GroupState group)
         }
 
         var faulted = fault.Accepts ? group.Receive(request, fault) : group.Swallow(request, fault);
-        await _faultAnswer.WriteAsync(context, fault, faulted).ConfigureAwait(false);
+        await _faultAnswer.WriteAsync(context, pending!, faulted).ConfigureAwait(false);
     }
 }

@@ -6,9 +6,14 @@ namespace DingTalk.Testing.Inbox;
 /// </summary>
 sealed class GroupInbox(int capacity)
 {
+    /// <summary>What all that is remembered may take, about; the newest request is remembered whatever it takes.</summary>
+    public const long MaxBytes = 128L << 20;
+
     readonly object _gate = new();
     readonly Queue<GroupMessage> _messages = new();
     readonly Dictionary<long, GroupMessage> _changed = [];
+    readonly InboxReaders _readers = new();
+    long _bytes;
     long _lastId;
     long _revision;
     long _clearedAt;
@@ -20,13 +25,21 @@ sealed class GroupInbox(int capacity)
         get { lock (_gate) return _lastId + 1; }
     }
 
+    /// <summary>The newest one.</summary>
+    public long Revision
+    {
+        get { lock (_gate) return _revision; }
+    }
+
     public GroupMessage Add(GroupMessage message)
     {
         lock (_gate)
         {
             message = message with { Id = ++_lastId, Revision = ++_revision };
             _messages.Enqueue(message);
-            if (_messages.Count > capacity) _changed.Remove(_messages.Dequeue().Id);
+            _bytes += message.MemoryBytes;
+            while (_messages.Count > 1 && (_messages.Count > capacity || _bytes > MaxBytes)) Forget();
+            _readers.Add(message);
         }
 
         Changed.Set();
@@ -46,12 +59,20 @@ sealed class GroupInbox(int capacity)
         return true;
     }
 
-    public IReadOnlyList<GroupMessage> After(long id)
+    public GroupMessage? Get(long id)
+    {
+        lock (_gate) return Find(id);
+    }
+
+    public IReadOnlyList<GroupMessage> After(long id) => Look(id).Messages;
+
+    /// <summary>What came after a number, and the number that the next request will get.</summary>
+    public (IReadOnlyList<GroupMessage> Messages, long Next) Look(long id)
     {
         lock (_gate)
         {
-            var forgotten = _lastId - _messages.Count;
-            return [.. _messages.Skip((int)Math.Clamp(id - forgotten, 0, _messages.Count)).Select(Current)];
+            var skip = (int)Math.Clamp(Math.Max(id, 0) - (_lastId - _messages.Count), 0, _messages.Count);
+            return ([.. _messages.Skip(skip).Select(Current)], _lastId + 1);
         }
     }
 
@@ -68,19 +89,46 @@ sealed class GroupInbox(int capacity)
         }
     }
 
+    public InboxReader Read()
+    {
+        lock (_gate) return _readers.Join([.. _messages.Select(Current)]);
+    }
+
+    /// <summary>Waits until whoever reads every request has nearly caught up.</summary>
+    public Task ReadersAsync(CancellationToken cancellationToken) => _readers.CatchUpAsync(cancellationToken);
+
     public void Clear()
     {
         lock (_gate)
         {
             _messages.Clear();
             _changed.Clear();
+            _bytes = 0;
             _clearedAt = ++_revision;
         }
 
         Changed.Set();
     }
 
-    GroupMessage? Find(long id) => _messages.FirstOrDefault(message => message.Id == id) is { } message ? Current(message) : null;
+    /// <summary>No more requests will come.</summary>
+    public void Close()
+    {
+        _readers.Close();
+        Changed.Set();
+    }
+
+    void Forget()
+    {
+        var oldest = _messages.Dequeue();
+        _changed.Remove(oldest.Id);
+        _bytes -= oldest.MemoryBytes;
+    }
+
+    GroupMessage? Find(long id)
+    {
+        var index = id - (_lastId - _messages.Count) - 1;
+        return index >= 0 && index < _messages.Count ? Current(_messages.ElementAt((int)index)) : null;
+    }
 
     GroupMessage Current(GroupMessage message) => _changed.GetValueOrDefault(message.Id, message);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using DingTalk.Testing.Advice;
 using DingTalk.Testing.Checks;
 using DingTalk.Testing.Faults;
 using DingTalk.Testing.Messages;
@@ -7,17 +9,23 @@ namespace DingTalk.Testing.Inbox;
 /// <summary>The group itself, without any HTTP: its robots, its limits, its messages and what is to go wrong.</summary>
 sealed class GroupState
 {
+    const int MaxRobots = 1000;
+
     readonly object _gate = new();
-    readonly Dictionary<string, GroupRobot> _robots = new(StringComparer.Ordinal);
+    readonly List<GroupRobot> _robots = [];
     readonly MonthlyCount _month;
     readonly Judge _judge;
+    readonly RequestTotals _totals = new();
+    int _named;
 
     public GroupState(DingTalkGroupOptions options, CancellationToken stopping)
     {
         Options = options;
         Stopping = stopping;
+        Clock = new GroupClock(options.TimeProvider);
         Inbox = new GroupInbox(options.InboxCapacity);
-        Held = new HeldRequests(options.TimeProvider, stopping);
+        Held = new HeldRequests(Clock, Faults, stopping);
+        Sessions = new SessionList(Clock);
         _month = new MonthlyCount(options.MonthlyQuota);
         _judge = new Judge(options, _month);
     }
@@ -26,26 +34,51 @@ sealed class GroupState
 
     public CancellationToken Stopping { get; }
 
+    /// <summary>Where the group listens, such as <c>http://127.0.0.1:8787</c>; empty until it does.</summary>
+    public string Origin { get; set; } = "";
+
+    public GroupClock Clock { get; }
+
     public GroupInbox Inbox { get; }
 
     public FaultQueue Faults { get; } = new();
 
     public HeldRequests Held { get; }
 
+    public SessionList Sessions { get; }
+
     public IReadOnlyList<GroupRobot> Robots
     {
-        get { lock (_gate) return [.. _robots.Values]; }
+        get { lock (_gate) return [.. _robots]; }
     }
 
-    DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+    DateTimeOffset Now => Clock.GetUtcNow();
 
-    public void Add(GroupRobot robot)
+    /// <exception cref="ArgumentException">The group has a robot with this token, or a setting is not one.</exception>
+    public GroupRobot AddRobot(GroupRobotOptions options)
     {
+        var token = options.Token;
+        if (string.IsNullOrEmpty(token)) token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32)).ToLowerInvariant();
         lock (_gate)
         {
-            if (!_robots.TryAdd(robot.Token, robot))
-                throw new ArgumentException("The group has a robot with this token already.", nameof(robot));
+            if (_robots.Exists(robot => robot.Token == token))
+                throw new ArgumentException("The group has a robot with this token already.", nameof(options));
+            if (_robots.Count >= MaxRobots) throw new ArgumentException($"The group has {MaxRobots} robots already.", nameof(options));
+            var robot = new GroupRobot(options, token, Origin, $"Robot {_named + 1}", Options);
+            _named++;
+            _robots.Add(robot);
+            return robot;
         }
+    }
+
+    public GroupRobot? FindRobot(string token)
+    {
+        lock (_gate) return _robots.Find(robot => robot.Token == token);
+    }
+
+    public bool RemoveRobot(string token)
+    {
+        lock (_gate) return _robots.RemoveAll(robot => robot.Token == token) > 0;
     }
 
     /// <summary>Judges a request and remembers it.</summary>
@@ -54,12 +87,15 @@ sealed class GroupState
         var content = BodyReader.Read(request.ContentType, request.Body);
         lock (_gate)
         {
-            var now = Now;
-            var robot = _robots.GetValueOrDefault(request.Token);
+            var (now, clientNow) = (Now, Clock.ClientNow);
+            var robot = _robots.Find(robot => robot.Token == request.Token);
             if (fault is { Kind: FaultKind.Throttle }) robot?.Window.Close(now);
-            var verdict = _judge.Decide(request, robot, content, now);
+            var others = _robots.Where(other => other != robot && other.Secret is not null).Select(other => other.Secret!);
+            var verdict = request.Channel == MessageChannel.Session
+                ? _judge.DecideSession(request, Sessions.Find(request.Session), content, now)
+                : _judge.Decide(request, robot, content, now, clientNow, others);
             if (fault is not null) verdict = verdict with { Reason = verdict.Reason ?? fault.ToString() };
-            return Remember(request, content, verdict, now);
+            return Remember(request, robot, content, verdict, now);
         }
     }
 
@@ -70,13 +106,32 @@ sealed class GroupState
         var verdict = fault.Kind == FaultKind.Refuse
             ? Verdict.Refused(fault.Code, fault.Text, fault.ToString())
             : Verdict.Refused(-1, "", fault.ToString());
-        lock (_gate) return Remember(request, content, verdict, Now);
+        lock (_gate)
+        {
+            var robot = request.Channel == MessageChannel.Webhook ? _robots.Find(robot => robot.Token == request.Token) : null;
+            return Remember(request, robot, content, verdict, Now);
+        }
     }
 
-    /// <summary>How many messages a robot has taken in the last minute, and until when it is closed.</summary>
-    public (int Taken, DateTimeOffset? ClosedUntil) WindowOf(GroupRobot robot)
+    /// <summary>What a robot's limits say now.</summary>
+    public RobotGauge GaugeOf(GroupRobot robot)
     {
-        lock (_gate) return (robot.Window.Taken(Now), robot.Window.ClosedUntil(Now));
+        lock (_gate)
+        {
+            var now = Now;
+            return new RobotGauge(
+                robot.Window.Taken(now),
+                robot.Month.Taken(now),
+                robot.Window.ClosedUntil(now),
+                robot.Totals.Delivered,
+                robot.Totals.Refused);
+        }
+    }
+
+    /// <summary>How many requests to robots were delivered and refused.</summary>
+    public (long Delivered, long Refused) Totals
+    {
+        get { lock (_gate) return (_totals.Delivered, _totals.Refused); }
     }
 
     public int TakenThisMonth()
@@ -90,29 +145,38 @@ sealed class GroupState
         {
             Faults.Clear();
             _month.Clear();
-            foreach (var robot in _robots.Values)
+            _totals.Clear();
+            foreach (var robot in _robots)
             {
                 robot.Window.Clear();
+                robot.Month.Clear();
                 robot.Uuids.Clear();
+                robot.Totals.Clear();
             }
 
             Inbox.Clear();
         }
     }
 
-    GroupMessage Remember(IncomingRequest request, MessageContent? content, Verdict verdict, DateTimeOffset now)
+    GroupMessage Remember(
+        IncomingRequest request, GroupRobot? robot, MessageContent? content, Verdict verdict, DateTimeOffset now)
     {
+        _totals.Count(verdict.Outcome);
+        robot?.Totals.Count(verdict.Outcome);
+        content ??= MessageContent.None;
         return Inbox.Add(new GroupMessage
         {
             ReceivedAt = now,
-            Channel = MessageChannel.Webhook,
+            ClientTime = Clock.ClientNow,
+            Channel = request.Channel,
             Conversation = Options.Conversation,
             Robot = request.Token,
             Outcome = verdict.Outcome,
             ErrCode = verdict.ErrCode,
             ErrMsg = verdict.ErrMsg,
             Reason = verdict.Reason,
-            Content = content ?? MessageContent.None,
+            Hints = [.. content.Hints, .. RequestHints.Find(request, robot, Clock.ClientNow)],
+            Content = content,
             BodyBytes = request.BodyBytes,
             Body = request.BodyText,
             Method = request.Method,

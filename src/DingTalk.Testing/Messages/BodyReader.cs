@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using DingTalk.Testing.Advice;
+using DingTalk.Testing.Checks;
 
 namespace DingTalk.Testing.Messages;
 
@@ -13,10 +15,11 @@ static class BodyReader
     {
         if (body.IsEmpty || !IsSupported(contentType) || !Utf8.IsValid(body.Span)) return null;
 
+        if (IsForm(contentType) && LooksLikeJson(body.Span)) return null;
         try
         {
             using var document = JsonDocument.Parse(IsForm(contentType) ? FormBody.ToJson(body.Span) : body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? ContentReader.Read(document.RootElement) : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement, body.Length) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
@@ -25,10 +28,21 @@ static class BodyReader
         }
     }
 
-    static bool IsJson(string contentType) => MediaType(contentType).Equals("application/json", StringComparison.OrdinalIgnoreCase);
-
-    static bool IsForm(string contentType) =>
+    public static bool IsForm(string contentType) =>
         MediaType(contentType).Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+
+    public static bool LooksLikeJson(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+
+    static MessageContent Read(JsonElement root, int bytes)
+    {
+        var content = ContentReader.Read(root);
+        IEnumerable<string> hints = FieldHints.Find(root, content.MsgType ?? "");
+        if (content is { Supported: true, Missing: null } && bytes <= Judge.BodyLimit)
+            hints = hints.Concat(MentionHints.Find(content)).Concat(ContentHints.Find(content));
+        return content with { Hints = [.. hints] };
+    }
+
+    static bool IsJson(string contentType) => MediaType(contentType).Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
     static ReadOnlySpan<char> MediaType(string contentType)
     {

@@ -18,6 +18,7 @@ static class ContentReader
             "markdown" => Markdown(root),
             "actionCard" => ActionCard(root),
             "feedCard" => FeedCard(root),
+            "image" => Image(root),
             "empty" => new MessageContent(),
             _ => new MessageContent { Supported = false },
         };
@@ -70,26 +71,27 @@ static class ContentReader
     {
         if (LooseJson.Object(root, "actionCard") is not { } card) return Lacking(400501, "actionCard");
         var text = LooseJson.Text(card, "text");
-        var buttons = Buttons(card);
+        var listed = Listed(card);
+        var single = new ContentLink(LooseJson.Text(card, "singleTitle"), LooseJson.Text(card, "singleURL"));
+        // The single button wins over the list, as long as it says anything: clients send both, one of them empty.
+        var hasSingle = single.Title.Length > 0 || single.Url.Length > 0;
+        var buttons = hasSingle ? [single] : listed;
         return new MessageContent
         {
             Title = LooseJson.Text(card, "title"),
             Text = text,
             Url = buttons.Count == 1 ? buttons[0].Url : "",
             Buttons = buttons,
+            ButtonsAreListed = !hasSingle,
+            ButtonsAreIgnored = hasSingle && listed.Count > 0,
             ButtonsSideBySide = LooseJson.Text(card, "btnOrientation") == "1",
             HideAvatar = LooseJson.Text(card, "hideAvatar") == "1",
             Missing = Unless(text, 400503, "actionCard->text"),
         };
     }
 
-    // The single button wins over the list, as long as it says anything: clients send both, one of them empty.
-    static IReadOnlyList<ContentLink> Buttons(JsonElement card)
-    {
-        var single = new ContentLink(LooseJson.Text(card, "singleTitle"), LooseJson.Text(card, "singleURL"));
-        if (single.Title.Length > 0 || single.Url.Length > 0) return [single];
-        return [.. Objects(card, "btns").Select(button => new ContentLink(LooseJson.Text(button, "title"), LooseJson.Text(button, "actionURL")))];
-    }
+    static IReadOnlyList<ContentLink> Listed(JsonElement card) =>
+        [.. Objects(card, "btns").Select(button => new ContentLink(LooseJson.Text(button, "title"), LooseJson.Text(button, "actionURL")))];
 
     static MessageContent FeedCard(JsonElement root)
     {
@@ -108,6 +110,14 @@ static class ContentReader
             Text = string.Join('\n', links.Select(link => link.Title)),
             Links = links,
         };
+    }
+
+    // Undocumented; the numbers follow those of the documented types.
+    static MessageContent Image(JsonElement root)
+    {
+        if (LooseJson.Object(root, "image") is not { } image) return Lacking(400701, "image");
+        var url = LooseJson.Text(image, "picURL");
+        return new MessageContent { Picture = url, Missing = Unless(url, 400702, "image->picURL") };
     }
 
     static IEnumerable<JsonElement> Objects(JsonElement parent, string name) =>

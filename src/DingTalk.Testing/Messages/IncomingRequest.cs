@@ -16,6 +16,15 @@ sealed record IncomingRequest
 
     public required string Token { get; init; }
 
+    /// <summary>The way by which it came.</summary>
+    public MessageChannel Channel { get; init; } = MessageChannel.Webhook;
+
+    /// <summary>The session of sendBySession.</summary>
+    public string Session { get; init; } = "";
+
+    /// <summary>The parameters that the address has more than once.</summary>
+    public IReadOnlyList<string> Repeated { get; init; } = [];
+
     public required string Timestamp { get; init; }
 
     public required string Sign { get; init; }

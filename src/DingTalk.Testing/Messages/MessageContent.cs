@@ -21,6 +21,12 @@ sealed record MessageContent
     /// <summary>The buttons of an actionCard, in order; the single one counts, and then alone.</summary>
     public IReadOnlyList<ContentLink> Buttons { get; init; } = [];
 
+    /// <summary>Whether the buttons are those of the list, not the single one.</summary>
+    public bool ButtonsAreListed { get; init; }
+
+    /// <summary>Whether there is a list of buttons that does not count beside the single one.</summary>
+    public bool ButtonsAreIgnored { get; init; }
+
     public bool ButtonsSideBySide { get; init; }
 
     public bool HideAvatar { get; init; }
@@ -45,4 +51,7 @@ sealed record MessageContent
 
     /// <summary>The first required field that is missing or empty.</summary>
     public MissingField? Missing { get; init; }
+
+    /// <summary>Mistakes in it that are accepted without a word.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
 }

@@ -4,4 +4,4 @@ namespace DingTalk.Testing.Page;
 /// <remarks>
 /// Left: How many requests are still to meet it. Null: every one until it is switched off.
 /// </remarks>
-sealed record PageFault(int Id, string Kind, string Detail, int? Left, int Held);
+sealed record PageFault(int Id, string Kind, string Detail, bool After, int? Left, int Held);

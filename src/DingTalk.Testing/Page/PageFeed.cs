@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using DingTalk.Testing.Faults;
 using DingTalk.Testing.Inbox;
+using Microsoft.AspNetCore.Http;
 
 namespace DingTalk.Testing.Page;
 
@@ -9,7 +13,12 @@ sealed class PageFeed(GroupState group)
     public const int PageSize = 100;
     const int MaxPageSize = 500;
 
+    const int MaxFaults = 50;
+
+    readonly object _gate = new();
     readonly ConditionalWeakTable<GroupMessage, PageMessage> _painted = [];
+    List<PageConversation> _listed = [];
+    long _listedAt = -1;
 
     /// <summary>Tells this group from another one that was at the same address before.</summary>
     public string Instance { get; } = Guid.NewGuid().ToString("N")[..12];
@@ -18,7 +27,7 @@ sealed class PageFeed(GroupState group)
 
     public string Home => ConversationKey.OfGroup(group.Options.Conversation);
 
-    public PageFilter Filter(Microsoft.AspNetCore.Http.IQueryCollection query) => PageFilter.From(query, group.Options.Conversation);
+    public PageFilter Filter(IQueryCollection query) => PageFilter.From(query, group.Options.Conversation);
 
     public PageMessage Paint(GroupMessage message) => _painted.GetValue(message, MessagePainter.Paint);
 
@@ -32,41 +41,71 @@ sealed class PageFeed(GroupState group)
 
     public PageState State()
     {
-        var messages = Inbox.After(0);
-        var delivered = messages.Count(message => message.Outcome == MessageOutcome.Delivered);
+        var (delivered, refused) = group.Totals;
         return new PageState(
-            Now(),
+            group.Clock.GetUtcNow(),
             group.Options.PerMinute,
             group.TakenThisMonth(),
             group.Options.MonthlyQuota,
             delivered,
-            messages.Count - delivered,
+            refused,
             group.Held.Count,
             RequestFacts.BodyLimit,
             Home,
             [.. group.Robots.Select(Robot)],
-            Faults(),
-            Conversations(messages));
+            [.. group.Faults.All.Take(MaxFaults).Select(Fault)],
+            Conversations());
     }
-
-    DateTimeOffset Now() => group.Options.TimeProvider.GetUtcNow();
 
     PageRobot Robot(GroupRobot robot)
     {
-        var (taken, closedUntil) = group.WindowOf(robot);
+        var gauge = group.GaugeOf(robot);
         return new PageRobot(
-            "Robot", robot.Token, robot.Webhook, robot.Secret is not null, robot.Keywords, robot.IpRanges, taken, group.Options.PerMinute, closedUntil);
+            robot.Name,
+            robot.Token,
+            robot.Webhook,
+            robot.Secret is not null,
+            robot.Keywords,
+            robot.IpRanges,
+            gauge.TakenThisMinute,
+            robot.PerMinute,
+            gauge.ClosedUntil);
     }
 
-    static IReadOnlyList<PageFault> Faults() => [];
+    static PageFault Fault(PendingFault pending) => new(
+        pending.Id,
+        JsonNamingPolicy.CamelCase.ConvertName(pending.Fault.Kind.ToString()),
+        pending.Fault.Kind switch
+        {
+            FaultKind.Delay => string.Create(CultureInfo.InvariantCulture, $"{pending.Fault.Duration.TotalSeconds} s"),
+            FaultKind.HttpStatus or FaultKind.Refuse or FaultKind.Huge => pending.Fault.Code.ToString(CultureInfo.InvariantCulture),
+            _ => "",
+        },
+        pending.Fault.Accepts && pending.Fault.Kind != FaultKind.StringErrcode,
+        pending.Left == PendingFault.UntilCleared ? null : pending.Left,
+        pending.Held);
+
+    // Looking at every message takes a moment where there are ten thousand: only when there is a new one.
+    List<PageConversation> Conversations()
+    {
+        var revision = Inbox.Revision;
+        lock (_gate)
+        {
+            if (revision != _listedAt) (_listed, _listedAt) = (Conversations(Inbox.After(0)), revision);
+            return _listed;
+        }
+    }
 
     List<PageConversation> Conversations(IReadOnlyList<GroupMessage> messages)
     {
-        var found = new Dictionary<string, (int Count, GroupMessage Last)>();
+        var found = new Dictionary<string, (int Count, GroupMessage Last, GroupMessage? Shown)>();
         foreach (var message in messages)
         {
             foreach (var key in ConversationKey.Of(message, group.Options.Conversation))
-                found[key] = (found.GetValueOrDefault(key).Count + 1, message);
+            {
+                var before = found.GetValueOrDefault(key);
+                found[key] = (before.Count + 1, message, message.Outcome == MessageOutcome.Delivered && !message.IsRecalled ? message : before.Shown);
+            }
         }
 
         // The group is there from the beginning; everything else when it has messages. The latest first.
@@ -74,9 +113,9 @@ sealed class PageFeed(GroupState group)
         return [found.TryGetValue(Home, out var home) ? Entry(Home, home) : new PageConversation(Home, 0, "", null, null), .. others];
     }
 
-    PageConversation Entry(string key, (int Count, GroupMessage Last) found)
+    PageConversation Entry(string key, (int Count, GroupMessage Last, GroupMessage? Shown) found)
     {
-        var last = Paint(found.Last);
-        return new PageConversation(key, found.Count, last.Preview, last.Type, last.At);
+        var shown = found.Shown is null ? null : Paint(found.Shown);
+        return new PageConversation(key, found.Count, shown?.Preview ?? "", shown?.Type, found.Last.ReceivedAt);
     }
 }

@@ -28,11 +28,10 @@ sealed class PageMessagesEndpoint(PageFeed feed, GroupState group)
         PageSecurity.Apply(context.Response, false);
         context.Response.Headers.CacheControl = "no-store";
         var id = long.Parse((string)context.Request.RouteValues["id"]!, CultureInfo.InvariantCulture);
-        if (id < 1 || feed.Inbox.After(id - 1) is not [var message, ..] || message.Id != id)
+        if (feed.Inbox.Get(id) is not { } message)
             return Answer.WriteAsync(context, StatusCodes.Status404NotFound, "text/plain", "no request of this number is remembered"u8.ToArray());
 
-        var robot = group.Robots.FirstOrDefault(robot => robot.Token == message.Robot);
-        var detail = RequestFacts.Of(message, robot);
+        var detail = RequestFacts.Of(message, group.FindRobot(message.Robot));
         return Answer.JsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(detail, PageJson.Relaxed.PageDetail));
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DingTalk.Testing.Advice;
 using DingTalk.Testing.Checks;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -12,7 +12,7 @@ static class RequestFacts
     public static PageDetail Of(GroupMessage message, GroupRobot? robot)
     {
         var (timestamp, sign) = Signature(message.Path);
-        var (verdict, fault) = Verdict(robot, timestamp, sign, message.ReceivedAt);
+        var (verdict, fault) = Verdict(robot, timestamp, sign, message.ClientTime);
         return new PageDetail(
             message.Id,
             message.Method,
@@ -23,7 +23,7 @@ static class RequestFacts
             BodyLimit,
             verdict,
             fault,
-            Skew(timestamp, message.ReceivedAt));
+            -RobotSignature.Skew(timestamp, message.ClientTime)?.TotalSeconds);
     }
 
     static (string Verdict, string? Fault) Verdict(GroupRobot? robot, string timestamp, string sign, DateTimeOffset at)
@@ -31,14 +31,11 @@ static class RequestFacts
         if (robot is null) return ("unknownRobot", null);
         if (robot.Secret is not { } secret) return ("notNeeded", null);
         if (timestamp.Length == 0 || sign.Length == 0) return ("missing", null);
-        var fault = RobotSignature.TimestampFault(timestamp, at) ?? RobotSignature.SignFault(sign, timestamp, secret);
-        return (fault is null ? "right" : "wrong", fault);
+        if (RobotSignature.TimestampFault(timestamp, at) is { } late) return ("wrong", late);
+        return RobotSignature.IsRight(sign, timestamp, secret)
+            ? ("right", null)
+            : ("wrong", SignatureAdvice.Explain(sign, timestamp, secret, []));
     }
-
-    static double? Skew(string timestamp, DateTimeOffset at) =>
-        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sent) && sent > 100_000_000_000
-            ? ((double)sent - at.ToUnixTimeMilliseconds()) / 1000
-            : null;
 
     static (string Timestamp, string Sign) Signature(string path)
     {

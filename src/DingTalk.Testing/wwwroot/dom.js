@@ -16,6 +16,11 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Gives an element new children, leaving out what is not there. */
+export function fill(element, ...children) {
+  element.replaceChildren(...children.filter((child) => child));
+}
+
 const PATHS = {
   robot: ["M12 3v3", "M6 8.5A2.5 2.5 0 0 1 8.5 6h7A2.5 2.5 0 0 1 18 8.5v7a2.5 2.5 0 0 1-2.5 2.5h-7A2.5 2.5 0 0 1 6 15.5z", "M9.5 11v1.6", "M14.5 11v1.6", "M3.5 11v3", "M20.5 11v3"],
   group: ["M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6z", "M3.5 19c.4-3.2 2.6-5 5.5-5s5.1 1.8 5.5 5", "M15.5 5.3a3 3 0 0 1 0 5.4", "M17 14.3c2 .6 3.2 2.2 3.5 4.7"],

@@ -113,6 +113,7 @@ const WORDS = {
   times: ["Requests", "请求数"],
   untilOff: ["Until switched off", "直到关闭"],
   after: ["After the message was accepted", "在消息被接受之后"],
+  afterShort: ["after accepting", "接受之后"],
   switchOn: ["Switch on", "开启"],
   switchOff: ["Switch off: {what}", "关闭：{what}"],
   allOff: ["Switch all off", "全部关闭"],

@@ -72,7 +72,7 @@ function faultsSection() {
 
 function active(fault) {
   const name = (Object.hasOwn(FIELDS, fault.kind) || KINDS.includes(fault.kind) ? t(`fault_${fault.kind}`) : fault.kind) + (fault.detail ? ` ${fault.detail}` : "");
-  const notes = [fault.left === undefined ? t("untilSwitchedOff") : fault.left > 0 ? t("left", { count: fault.left }) : null, fault.held > 0 ? t("held", { count: fault.held }) : null];
+  const notes = [fault.left === undefined ? t("untilSwitchedOff") : fault.left > 0 ? t("left", { count: fault.left }) : null, fault.after ? t("afterShort") : null, fault.held > 0 ? t("held", { count: fault.held }) : null];
   return el("li", {}, el("span", {}, el("strong", { text: name }), el("small", { text: notes.filter(Boolean).join(" · ") })),
     button("close", t("switchOff", { what: name }), () => call("DELETE", `/api/faults/${fault.id}`), { iconOnly: true }));
 }

@@ -1,4 +1,4 @@
-import { byId, button, el } from "./dom.js";
+import { byId, button, el, fill } from "./dom.js";
 import { t } from "./language.js";
 import { copy } from "./feedback.js";
 
@@ -85,7 +85,7 @@ export function showWelcome(robot) {
   drawn = key;
   place.hidden = false;
   const url = robot?.webhook ?? "";
-  place.replaceChildren(
+  fill(place,
     el("h2", { text: t("welcomeTitle") }),
     el("p", { class: "lead", text: t("welcomeIntro") }),
     el("h3", { text: t("webhook") }),
@@ -110,9 +110,9 @@ function tabs(url, signed) {
       tab.tabIndex = isChosen ? 0 : -1;
       if (isChosen && focus) tab.focus();
     }
-    panel.replaceChildren(
+    fill(panel,
       signed ? snippet(SIGNED[name](url)) : snippet(SAMPLES[name](url)),
-      signed ? "" : el("details", {}, el("summary", { text: t("withSign") }), el("p", { class: "muted", text: t("notSigned") }), snippet(SIGNED[name](url))));
+      signed ? null : el("details", {}, el("summary", { text: t("withSign") }), el("p", { class: "muted", text: t("notSigned") }), snippet(SIGNED[name](url))));
   };
   const names = Object.keys(SAMPLES);
   list.append(...names.map((name) => el("button", { type: "button", role: "tab", text: name, click: () => choose(name, false) })));
