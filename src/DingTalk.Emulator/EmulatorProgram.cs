@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using DingTalk.Testing;
 
 namespace DingTalk.Emulator;
@@ -14,6 +15,9 @@ static class EmulatorProgram
     const int Done = 0;
     const int Failed = 1;
     const int Misused = 2;
+
+    static string Version =>
+        typeof(EmulatorProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static async Task<int> RunAsync(
         string[] args, TextWriter output, TextWriter errors, CancellationToken stop)
@@ -35,6 +39,12 @@ static class EmulatorProgram
             return Done;
         }
 
+        if (arguments.Version)
+        {
+            await output.WriteLineAsync(Version).ConfigureAwait(false);
+            return Done;
+        }
+
         return await StartAsync(arguments, output, errors, stop).ConfigureAwait(false);
     }
 
@@ -52,7 +62,7 @@ static class EmulatorProgram
         }
         catch (ArgumentException wrong)
         {
-            await errors.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            await errors.WriteLineAsync($"{wrong.Message.Split(" (Parameter ")[0]} See --help.").ConfigureAwait(false);
             return Misused;
         }
         catch (Exception cannotListen) when (cannotListen is IOException or SocketException)
@@ -80,7 +90,7 @@ static class EmulatorProgram
                     + "webhook.").ConfigureAwait(false);
             }
 
-            await errors.WriteLineAsync("The group is open; Ctrl+C closes it.").ConfigureAwait(false);
+            await errors.WriteLineAsync(Welcome(group)).ConfigureAwait(false);
             var left = arguments.ExitAfter;
             await foreach (var request in group.ReadRequestsAsync(stop).ConfigureAwait(false))
             {
@@ -102,16 +112,41 @@ static class EmulatorProgram
         }
     }
 
+    static string Welcome(DingTalkGroup group)
+    {
+        var watch = $"The group is open: watch it at {group.PageAddress} (Ctrl+C closes it).";
+        return group.Secret is not null
+            ? $"{watch}\nGive your program the address above as its webhook, and the signing secret."
+            : $$$"""
+            {{{watch}}}
+            Give your program the address above as its webhook, or try:
+              curl -H 'Content-Type: application/json' -d '{"msgtype":"text","text":{"content":"{{{Keyword(group)}}}hello"}}' '{{{group.Webhook}}}'
+            """;
+    }
+
+    // The example must pass; a keyword that a shell or JSON would read otherwise is left to its owner.
+    static string Keyword(DingTalkGroup group) =>
+        group.Keywords is [var word, ..] && word.All(char.IsLetterOrDigit) ? $"{word} " : "";
+
     static string Summary(GroupMessage request)
     {
         var time = request.ReceivedAt.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         var what = request.Outcome == MessageOutcome.Delivered
-            ? $"delivered, {request.MsgType}, {request.BodyBytes} bytes: {(request.Title.Length > 0 ? request.Title : request.Text)}"
+            ? $"delivered, {request.MsgType}, {request.BodyBytes} bytes: {Beginning(request.Title.Length > 0 ? request.Title : request.Text)}"
             : $"refused, {request.ErrCode} {request.ErrMsg}";
-        var line = $"{time} #{request.Id} {what}{(request.Reason is null ? "" : $" ({request.Reason})")}";
+        var reason = request.Reason is null ? "" : $" ({request.Reason})";
+        var hints = string.Concat(request.Hints.Select(hint => $" Hint: {hint}"));
+        var line = $"{time} #{request.Id} {what}{reason}";
 
         // A message must not be able to write to the terminal what only a terminal's owner may.
-        line = string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c));
-        return line.Length <= 300 ? line : $"{line[..300]}…";
+        return Printable(line, 400) + Printable(hints, 800);
+    }
+
+    static string Beginning(string text) => text.Length <= 200 ? text : $"{text[..200]}…";
+
+    static string Printable(string line, int most)
+    {
+        line = string.Concat(line.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? ' ' : c));
+        return line.Length <= most ? line : $"{line[..most]}…";
     }
 }

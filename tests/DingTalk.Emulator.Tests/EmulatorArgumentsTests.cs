@@ -21,7 +21,7 @@ public sealed class EmulatorArgumentsTests
         [
             "--port", "1", "--listen=0.0.0.0", "--token", "t", "--secret", "s=1", "--keyword", "a", "--keyword=b",
             "--ip-range", "10.0.0.0/8", "--per-minute", "5", "--penalty", "6", "--quota", "7", "--dialect", "chinese",
-            "--throttle-code", "410100", "--stdout", "--exit-after", "9",
+            "--throttle-code", "410100", "--stdout", "--exit-after", "9", "--inbox", "8", "--image-messages", "--allow-images", "--version",
         ]);
 
         var group = arguments.Group;
@@ -30,7 +30,34 @@ public sealed class EmulatorArgumentsTests
         Assert.Equal(["10.0.0.0/8"], group.IpRanges);
         Assert.Equal((5, TimeSpan.FromSeconds(6), 7), (group.PerMinute, group.Penalty, group.MonthlyQuota));
         Assert.Equal((ErrorDialect.Chinese, 410100), (group.Dialect, group.ThrottleCode));
-        Assert.Equal((true, 9), (arguments.Stdout, arguments.ExitAfter));
+        Assert.Equal((true, 9, true), (arguments.Stdout, arguments.ExitAfter, arguments.Version));
+        Assert.Equal((8, true, true), (group.InboxCapacity, group.TakesImageMessages, group.AllowImages));
+    }
+
+    [Fact]
+    public void TheCommandLineSaysTheLastWordOverAConfiguration()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, """{"port":1,"inbox":5,"robots":[{"token":"A","perMinute":3},{"token":"B"}]}""");
+        try
+        {
+            var group = EmulatorArguments.Parse(["--port", "2", "--secret", "s", "--config", file]).Group;
+
+            Assert.Equal((2, 5, null), (group.Port, group.InboxCapacity, group.Secret));
+            Assert.Equal(("A", "s", 3), (group.Robots[0].Token, group.Robots[0].Secret, group.Robots[0].PerMinute));
+            Assert.Equal(("B", null), (group.Robots[1].Token, group.Robots[1].Secret));
+
+            File.WriteAllText(file, """{"robots":[{"tokn":"A"}]}""");
+            var wrong = Assert.Throws<ArgumentException>(() => EmulatorArguments.Parse([$"--config={file}"]));
+            Assert.StartsWith($"{file}: There is no 'robots[0].tokn'.", wrong.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        var missing = Assert.Throws<ArgumentException>(() => EmulatorArguments.Parse(["--config", file]));
+        Assert.StartsWith("Cannot read the configuration: ", missing.Message, StringComparison.Ordinal);
     }
 
     [Fact]

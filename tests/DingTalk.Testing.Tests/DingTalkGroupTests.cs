@@ -90,8 +90,9 @@ public sealed class DingTalkGroupTests : GroupTest
             () => Group.WaitForMessageAsync(timeout: TimeSpan.FromMilliseconds(20), cancellationToken: Cancelled));
 
         Assert.Equal(
-            "No such message within 00:00:00.0200000. There were 1 requests, of which the group shows 0. The last one refused: "
-            + "310000 keywords not in content (neither the title nor the text holds one of the robot's keywords).",
+            "There was no such message within 0.02 s. The group has had 1 request and shows 0 messages.\n"
+            + "  #1 refused (310000 keywords not in content) text: a [Neither the title nor the text holds one of the robot's keywords (k): "
+            + "one of them must be there, in the same letters.]",
             late.Message);
     }
 
@@ -163,6 +164,9 @@ public sealed class DingTalkGroupTests : GroupTest
             new() { Keywords = [""] },
             new() { Keywords = [.. Enumerable.Range(0, 11).Select(i => $"{i}")] },
             new() { IpRanges = ["nowhere"] },
+            new() { Token = "t", Robots = [new GroupRobotOptions()] },
+            new() { Robots = [new GroupRobotOptions { PerMinute = 0 }] },
+            new() { Robots = [new GroupRobotOptions { Token = "t" }, new GroupRobotOptions { Token = "t" }] },
         ];
 
         foreach (var options in wrong)
@@ -178,7 +182,7 @@ public sealed class DingTalkGroupTests : GroupTest
         await SayAsync("no");
 
         Assert.Equal(
-            ["#1 delivered markdown: k title", "#2 refused (310000 keywords not in content) text: no"],
+            ["#1 delivered markdown: k title", "#2 refused (310000 keywords not in content) text: no [Neither the title nor the text holds one of the robot's keywords (k): one of them must be there, in the same letters.]"],
             Group.Requests.Select(request => request.ToString()));
         Assert.DoesNotContain("SECs", new DingTalkGroupOptions { Secret = "SECs" }.ToString(), StringComparison.Ordinal);
     }

@@ -58,7 +58,7 @@ static class FieldHints
             hints.Add("The body has a field secret: the signing secret must never be sent. It makes the sign in the address.");
         else if (name == "openConversationId")
             hints.Add("The field openConversationId is ignored: a webhook belongs to one group. The parameter is the app robots'.");
-        else if (Contents.Contains(name) && name != type && property.Value.ValueKind is JsonValueKind.Object && type.Length > 0)
+        else if (Contents.Contains(name) && name != type && property.Value.ValueKind is JsonValueKind.Object && Contents.Contains(type))
             hints.Add($"The object {name} is ignored, because msgtype is {Short(type)}.");
         else if (!Contents.Contains(name))
             Unknown("", name, hints);

@@ -15,7 +15,7 @@ public sealed class DuplicateTests : GroupTest
         Assert.Equal(["id-1", "id-2"], Group.Messages.Select(message => message.MsgUuid));
         Assert.Equal(MessageOutcome.Refused, Group.Requests[1].Outcome);
         Assert.Equal(0, Group.Requests[1].ErrCode);
-        Assert.Equal("a message with this msgUuid is shown already", Group.Requests[1].Reason);
+        Assert.Equal("A message with this msgUuid is shown already, so this one is not: a retry keeps its msgUuid, a new message takes a new one.", Group.Requests[1].Reason);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class EnvelopeTests : GroupTest
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal((43002, "需要POST请求"), (answer.ErrCode, answer.ErrMsg));
-        Assert.Equal($"the method is {method}, not POST", Group.Requests[0].Reason);
+        Assert.Equal($"The method is {method}: a message must be sent with POST.", Group.Requests[0].Reason);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class QuotaTests : GroupTest
         Assert.Equal((90030, "webhook over limit"), (over.ErrCode, over.ErrMsg));
         Assert.Equal(90030, stillMarch.ErrCode);
         Assert.Equal(0, april.ErrCode);
-        Assert.Equal("the month's quota of 2 messages is used up", Group.Requests[2].Reason);
+        Assert.Equal("The organisation's quota of 2 messages a month is used up: it begins anew with the month in China. Send fewer messages.", Group.Requests[2].Reason);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class RateLimitTests : GroupTest
         Assert.Equal(0, open.ErrCode);
         Assert.Equal(21, Group.Messages.Count);
         Assert.Equal(
-            "more than 20 messages in 60 seconds: the robot refuses until 2026-03-09T12:10:59Z", Group.Requests[20].Reason);
+            "More than 20 messages in 60 seconds: the robot refuses everything until 2026-03-09T12:10:59Z. Wait that long, and send fewer, fuller messages.", Group.Requests[20].Reason);
     }
 
     [Fact]

@@ -64,10 +64,10 @@ public sealed class SecurityTests : GroupTest
         Assert.Equal((310000, wrongTime), (words.ErrCode, words.ErrMsg));
         Assert.Equal(
             [
-                "the address lacks timestamp or sign",
-                "the signature was made with another secret, or in another way",
-                "the timestamp is in seconds, not in milliseconds",
-                "the timestamp is not a number",
+                "The address has no timestamp and no sign: this robot has a signing secret, so &timestamp=MILLISECONDS&sign=SIGNATURE must follow the access_token. It must be base64(HMAC-SHA256(key = secret, message = timestamp + line feed + secret)), URL-encoded once.",
+                "The signature was made with another secret, or in a way that is not known here. It must be base64(HMAC-SHA256(key = secret, message = timestamp + line feed + secret)), URL-encoded once.",
+                "The timestamp is in seconds: it must be in milliseconds.",
+                "The timestamp is not a number: it must be the milliseconds since 1970-01-01 UTC.",
             ],
             Group.Requests.Select(request => request.Reason));
     }
@@ -85,8 +85,8 @@ public sealed class SecurityTests : GroupTest
         var never = await Sender.JsonAsync(address + sign, Sender.Text("a"));
 
         Assert.Equal([0, 310000, 310000], new[] { once.ErrCode, twice.ErrCode, never.ErrCode });
-        Assert.Equal("the signature is URL-encoded twice", Group.Requests[1].Reason);
-        Assert.Equal("the signature is not URL-encoded: its + arrived as a space", Group.Requests[2].Reason);
+        Assert.Equal("The signature is URL-encoded twice: encode it once, or give the raw Base64 to a library that encodes.", Group.Requests[1].Reason);
+        Assert.Equal("The signature is not URL-encoded: its + arrived as a space. Encode + / = as %2B %2F %3D.", Group.Requests[2].Reason);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class ControlEndpointTests : GroupTest
     [InlineData("""{"fault":"httpStatus","status":503}""", "<html><body><h1>503")]
     public async Task AFaultCanBeAskedForOverHttp(string fault, string answer)
     {
-        Assert.Equal(HttpStatusCode.OK, (await PostFaultAsync(fault)).Status);
+        Assert.Equal(HttpStatusCode.Created, (await PostFaultAsync(fault)).Status);
 
         Assert.StartsWith(answer, (await SayAsync("a")).Body, StringComparison.Ordinal);
     }
@@ -73,6 +73,44 @@ public sealed class ControlEndpointTests : GroupTest
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await PostFaultAsync(fault)).Status);
         Assert.Equal(0, (await SayAsync("a")).ErrCode);
+    }
+
+    [Fact]
+    public async Task AFaultOfOneRobotLeavesTheOthersAlone()
+    {
+        var other = Group.AddRobot("other");
+        await PostFaultAsync("""{"kind":"refuse","errcode":7,"times":0,"robot":"other"}""");
+
+        Assert.Equal(0, (await SayAsync("a")).ErrCode);
+        Assert.Equal(7, (await Sender.JsonAsync(other.Webhook, Sender.Text("a"))).ErrCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostFaultAsync("""{"kind":"hang","robot":"nobody"}""")).Status);
+    }
+
+    [Fact]
+    public async Task AFaultThatIsSwitchedOffLetsItsRequestsGo()
+    {
+        await PostFaultAsync("""{"kind":"delay","milliseconds":60000}""");
+        await PostFaultAsync("""{"kind":"hang","afterAccepting":true}""");
+        await PostFaultAsync("""{"kind":"hang"}""");
+        var delayed = SayAsync("delayed");
+        await Group.WaitForHeldRequestsAsync(1, cancellationToken: Cancelled);
+        var accepted = SayAsync("accepted");
+        await Group.WaitForHeldRequestsAsync(2, cancellationToken: Cancelled);
+        var swallowed = SayAsync("swallowed");
+        await Group.WaitForHeldRequestsAsync(3, cancellationToken: Cancelled);
+        var faults = JsonDocument.Parse(await Sender.Http.GetStringAsync($"{Origin}/api/faults", Cancelled)).RootElement.GetProperty("faults");
+        Assert.Equal([(1, 0, 1), (2, 0, 1), (3, 0, 1)], faults.EnumerateArray().Select(fault =>
+            (fault.GetProperty("id").GetInt32(), fault.GetProperty("left").GetInt32(), fault.GetProperty("held").GetInt32())));
+
+        await Sender.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"{Origin}/api/faults/1"));
+        Assert.Equal(0, (await delayed).ErrCode);
+        Assert.False(accepted.IsCompleted);
+        await Sender.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"{Origin}/api/faults"));
+
+        Assert.Equal(0, (await accepted).ErrCode);
+        await Assert.ThrowsAsync<HttpRequestException>(() => swallowed);
+        Assert.Equal(["accepted", "delayed"], Group.Messages.Select(message => message.Text).Order());
+        Assert.Equal("""{"faults":[]}""", await Sender.Http.GetStringAsync($"{Origin}/api/faults", Cancelled));
     }
 
     Task<Answered> PostFaultAsync(string json) =>

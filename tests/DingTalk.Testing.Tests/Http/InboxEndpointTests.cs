@@ -24,8 +24,8 @@ public sealed class InboxEndpointTests : GroupTest
         var first = list.GetProperty("messages")[0];
         Assert.Equal(
             [
-                "id", "receivedAt", "robot", "outcome", "errcode", "errmsg", "reason", "msgtype", "title", "text", "at", "msgUuid",
-                "bodyBytes", "request",
+                "id", "receivedAt", "channel", "robot", "conversation", "users", "recalled", "outcome", "errcode", "errmsg", "reason", "hints",
+                "msgtype", "title", "text", "at", "msgUuid", "bodyBytes", "request",
             ],
             first.EnumerateObject().Select(property => property.Name));
         Assert.Equal(1, first.GetProperty("id").GetInt64());
@@ -92,6 +92,11 @@ public sealed class InboxEndpointTests : GroupTest
     [Theory]
     [InlineData("?after=x")]
     [InlineData("?wait=NaN")]
+    [InlineData("?wait=-1")]
+    [InlineData("?after=1.5")]
+    [InlineData("?limit=0")]
+    [InlineData("?outcome=both")]
+    [InlineData("?afer=1")]
     public async Task WhatIsNotANumberIsRefused(string query)
     {
         using var response = await Sender.Http.GetAsync($"{Origin}/api/messages{query}", Cancelled);
@@ -108,6 +113,39 @@ public sealed class InboxEndpointTests : GroupTest
         Assert.Equal(["1", "2"], Group.Messages.Select(message => message.Text));
         Assert.Equal([2, 3], Ids(await GetAsync("")));
         Assert.Equal([3], Ids(await GetAsync("?after=2")));
+    }
+
+    [Fact]
+    public async Task TheListCanBeNarrowedAndReadInPages()
+    {
+        var other = Group.AddRobot("other");
+        Group.Keywords = ["k"];
+        await SayAsync("k");
+        await SayAsync("refused");
+        await Sender.JsonAsync(other.Webhook, Sender.Markdown("a", "a"));
+
+        Assert.Equal([1, 3], Ids(await GetAsync("?outcome=delivered")));
+        Assert.Equal([2], Ids(await GetAsync("?outcome=refused")));
+        Assert.Equal([3], Ids(await GetAsync("?robot=other")));
+        Assert.Equal([3], Ids(await GetAsync("?msgtype=markdown&channel=webhook")));
+        var page = await GetAsync("?limit=2");
+        Assert.Equal([1, 2], Ids(page));
+        Assert.EndsWith(",\"next\":3}", page, StringComparison.Ordinal);
+        Assert.EndsWith(",\"next\":4}", await GetAsync("?outcome=refused"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AClearingForgetsTheMessagesAndNothingElse()
+    {
+        await RestartAsync(new DingTalkGroupOptions { PerMinute = 1 });
+        await SayAsync("a");
+        await Sender.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"{Origin}/api/messages"));
+
+        Assert.Equal("""{"messages":[],"next":2}""", await GetAsync(""));
+        Assert.Equal(130101, (await SayAsync("b")).ErrCode);
+        using var gone = await Sender.Http.GetAsync($"{Origin}/api/messages/1", Cancelled);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Equal(Group.Requests[0].ToJson(), await Sender.Http.GetStringAsync($"{Origin}/api/messages/2", Cancelled));
     }
 
     static List<long> Ids(string json) =>
