@@ -20,7 +20,7 @@ sealed class InlineProjection(string source, RenderTarget target, RenderBudget b
         {
             if (!budget.Take()) break;
             if (inline is HtmlInline tag)
-                nodes = Tag(tag.Tag, nodes, colours);
+                nodes = Tag(tag.Tag, nodes, colours, depth);
             else if (depth >= RenderBudget.MaxDepth)
                 Text(nodes, Written(inline));
             else
@@ -71,12 +71,13 @@ sealed class InlineProjection(string source, RenderTarget target, RenderBudget b
         }
     }
 
-    List<ViewNode> Tag(string tag, List<ViewNode> nodes, Stack<(string Colour, List<ViewNode> Outer)> colours)
+    List<ViewNode> Tag(string tag, List<ViewNode> nodes, Stack<(string Colour, List<ViewNode> Outer)> colours, int depth)
     {
         if (FontTag.IsClosing(tag)) return colours.Count > 0 ? Close(nodes, colours) : nodes;
         if (FontTag.IsOpening(tag))
         {
-            colours.Push((FontTag.Colour(tag, target) ?? "", nodes));
+            var colour = depth + colours.Count < RenderBudget.MaxDepth ? FontTag.Colour(tag, target) : null;
+            colours.Push((colour ?? "", nodes));
             return [];
         }
 

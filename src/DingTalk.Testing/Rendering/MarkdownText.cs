@@ -9,6 +9,10 @@ namespace DingTalk.Testing.Rendering;
 /// </summary>
 static class MarkdownText
 {
+    // Matching delimiters takes the square of their number: more of one kind than this is no text, and is shown as it was written.
+    const string Delimiters = "*_[<>`";
+    const int MaxDelimiters = 2000;
+
     static readonly MarkdownPipeline DesktopRules = Rules(new MarkdownPipelineBuilder().UsePipeTables());
     static readonly MarkdownPipeline PhoneRules = Rules(new MarkdownPipelineBuilder());
 
@@ -16,6 +20,7 @@ static class MarkdownText
     {
         var source = VisibleText.Cut(text, RenderBudget.MaxCharacters).ReplaceLineEndings("\n");
         var omitted = Math.Max(0, text.Length - RenderBudget.MaxCharacters);
+        if (Delimiters.Any(delimiter => source.AsSpan().Count(delimiter) > MaxDelimiters)) return PlainText.Render(text, new MessageMentions());
         try
         {
             var document = Markdown.Parse(source, target == RenderTarget.Desktop ? DesktopRules : PhoneRules);

@@ -1,5 +1,5 @@
 import { el, icon, button } from "./dom.js";
-import { t, time, dayAndTime, number, duration } from "./language.js";
+import { language, t, time, dayAndTime, number, duration } from "./language.js";
 import { draw, picture, open } from "./render.js";
 import { details } from "./details.js";
 import { reason } from "./codes.js";
@@ -93,12 +93,13 @@ function refused(m, target) {
   const head = el("p", { class: "refused-head" }, icon(repeated ? "copy" : "refused"),
     el("strong", { text: t(repeated ? "repeated" : swallowed ? "swallowed" : "refused") }),
     swallowed || repeated ? null : el("code", { text: String(m.errCode) }));
-  const words = reason(m);
+  // The judgement itself speaks English; what a code means is said in Chinese too.
+  const words = language() === "zh" || !m.reason ? reason(m) : null;
   const inner = m.desktop.nodes.length > 0 && m.type ? el("details", { class: "refused-content" }, el("summary", { text: t("whatItSaid") }), el("div", { class: "bubble" }, content(m, target))) : null;
   return [el("div", { class: repeated ? "refusal repeated" : "refusal" }, head,
     m.errMsg ? el("p", { class: "wording", dir: "auto", text: m.errMsg }) : null,
     words ? el("p", { class: "why", text: words }) : null,
-    m.reason ? el("p", { class: "reason", dir: "auto", text: m.reason }) : null, inner)];
+    m.reason ? el("p", { class: words ? "reason" : "why", dir: "auto", text: m.reason }) : null, inner)];
 }
 
 /** One request as an article; `previous` decides whether the time stands above it. */

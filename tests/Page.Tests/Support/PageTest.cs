@@ -89,7 +89,7 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
     protected async Task OpenAsync(string path = "/")
     {
         await Page.GotoAsync(Origin + path);
-        await Assertions.Expect(Page.Locator(".is-live")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator(".is-live")).ToHaveCountAsync(1);
         await Assertions.Expect(Page.Locator("#room-title")).Not.ToBeEmptyAsync();
     }
 
