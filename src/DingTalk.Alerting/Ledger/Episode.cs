@@ -9,6 +9,8 @@ sealed class Episode
     long _windowTotal;
     DateTimeOffset _windowStart;
     double _rateBefore;
+    double _peak;
+    DateTimeOffset _peakAt;
     DateTimeOffset? _lastSurge;
     long _seen;
 
@@ -20,6 +22,12 @@ sealed class Episode
     public bool IsMentioned { get; private set; }
     public bool IsNews => Told == 0;
 
+    /// <summary>How long a kind that was told in an earlier episode had been quiet before this one; null in its first.</summary>
+    public TimeSpan? QuietBefore { get; private set; }
+
+    /// <summary>Whether anything of the kind has ever been told.</summary>
+    public bool IsKnown => Told > 0 || QuietBefore is not null;
+
     /// <summary>Whether the kind has been coming so much faster than before that it should be told before its time.</summary>
     public bool IsSurging { get; private set; }
 
@@ -28,7 +36,8 @@ sealed class Episode
     {
         var seen = Told + untold;
         if (seen == _seen) return;
-        if (Told > 0 && untold > 0 && firstArrival is { } arrival && arrival - LastActivity > memory) Restart();
+        if (Told > 0 && untold > 0 && firstArrival is { } arrival && arrival - LastActivity > memory)
+            Restart(arrival - LastActivity);
         seen = Told + untold;
         LookForSurge(_seen, seen, now);
         _seen = seen;
@@ -50,8 +59,9 @@ sealed class Episode
         if (_seen < Told) _seen = Told;
     }
 
-    void Restart()
+    void Restart(TimeSpan quiet)
     {
+        QuietBefore = quiet;
         Told = 0;
         _seen = 0;
         IsMentioned = false;
@@ -59,18 +69,22 @@ sealed class Episode
         _windowStart = default;
         _lastSurge = null;
         _rateBefore = 0;
+        _peak = 0;
     }
 
     void LookForSurge(long seenBefore, long seen, DateTimeOffset now)
     {
         if (now - _windowStart >= AlertSchedule.SurgeWindow)
         {
+            var peak = AlertSchedule.FadedPeak(_peak, now - _peakAt);
+            _peak = Math.Max(peak, seenBefore - _windowTotal);
+            _peakAt = now;
             // What is new since the last look came within moments: somebody looks soon after the first of them.
             _windowStart = now;
             _windowTotal = seenBefore;
         }
 
-        if (IsNews || (_lastSurge is { } last && now - last < AlertSchedule.SurgeRest)) return;
-        IsSurging |= AlertSchedule.IsSurge(seen - _windowTotal, _rateBefore);
+        if (!IsKnown || (_lastSurge is { } last && now - last < AlertSchedule.SurgeRest)) return;
+        IsSurging |= AlertSchedule.IsSurge(seen - _windowTotal, _rateBefore, AlertSchedule.FadedPeak(_peak, now - _peakAt));
     }
 }

@@ -21,6 +21,16 @@ static class AlertSchedule
     /// <summary>How long a kind that surged cannot surge again.</summary>
     public static readonly TimeSpan SurgeRest = TimeSpan.FromHours(1);
 
+    /// <summary>While something else goes on, a kind must have been quiet for so many times the episode memory to be news again.</summary>
+    public const int BusyMemory = 12;
+
+    /// <summary>
+    /// Whether a kind that opens an episode is news: the first time always; when it comes back, unless an episode of the whole
+    /// pipeline goes on in which rare kinds come and go. With force it is a surge even then.
+    /// </summary>
+    public static bool IsNewsAgain(AlertTimings timings, in ScheduleState state, TimeSpan? quietBefore) =>
+        quietBefore is not { } quiet || state.WorstTold is null || quiet.Ticks / BusyMemory > timings.EpisodeMemory.Ticks;
+
     /// <summary>When a group is due, given what has been told so far.</summary>
     public static DateTimeOffset DueAt(AlertTimings timings, in ScheduleState state, in GroupTiming group, bool isFrugal)
     {
@@ -38,11 +48,19 @@ static class AlertSchedule
 
     /// <summary>The state after a digest.</summary>
     public static ScheduleState AfterDigest(
-        AlertTimings timings, in ScheduleState state, DateTimeOffset now, bool isReminder, AlertLevel worst, bool isFrugal)
+        AlertTimings timings,
+        in ScheduleState state,
+        DateTimeOffset now,
+        bool isReminder,
+        bool tellsMore,
+        AlertLevel worst,
+        bool isFrugal)
     {
         var step = state.SpacingStep;
         if (state.LastDigest is { } last)
         {
+            // What news tells along with it in the second half of the interval stands for the reminder.
+            isReminder |= tellsMore && now - last >= TimeSpan.FromTicks(Repeat(timings, state.ReminderStep).Ticks / 2);
             var idle = now - last - Spacing(timings, step, isFrugal);
             if (idle > TimeSpan.Zero) step = Math.Max(-1, step - (int)Math.Min(1_000, idle.Ticks / StepDown.Ticks));
         }
@@ -66,9 +84,15 @@ static class AlertSchedule
         return isActive ? state with { LastActivity = now } : state;
     }
 
-    /// <summary>Whether so many events within the surge window are a surge, after a rate of so many a second.</summary>
-    public static bool IsSurge(long count, double rateBefore) =>
-        count >= 20 && count / SurgeWindow.TotalSeconds >= 10 * rateBefore;
+    /// <summary>
+    /// Whether so many events within the surge window are a surge: ten times the rate, a second, of the last interval, and more
+    /// than three times the fullest window of late, because kinds that always come in bursts have a low rate in between.
+    /// </summary>
+    public static bool IsSurge(long count, double rateBefore, double peak) =>
+        count >= 20 && count / SurgeWindow.TotalSeconds >= 10 * rateBefore && count > 3 * peak;
+
+    /// <summary>What the fullest window counts for after some time: half of it each hour.</summary>
+    public static double FadedPeak(double peak, TimeSpan age) => peak * Math.Pow(0.5, age.TotalHours);
 
     static TimeSpan Spacing(AlertTimings timings, int step, bool isFrugal)
     {

@@ -29,7 +29,7 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
         foreach (var group in groups)
         {
             var untold = group.Untold;
-            isActive |= untold > 0 && !group.Episode.IsNews;
+            isActive |= untold > 0 && group.Episode.IsKnown;
             isFatal |= untold > 0 && group.Level == AlertLevel.Fatal;
             group.Episode.Observe(untold, at, group.FirstArrival, _timings.EpisodeMemory);
         }
@@ -40,8 +40,7 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
         foreach (var group in groups)
         {
             if (group.Untold == 0) continue;
-            var timing = new GroupTiming(group.FirstArrival ?? at, group.Level, group.Episode.IsNews, group.Episode.IsSurging);
-            var groupDue = isDraining ? at : AlertSchedule.DueAt(_timings, _schedule, timing, isFrugal);
+            var groupDue = isDraining ? at : AlertSchedule.DueAt(_timings, _schedule, TimingOf(group, at), isFrugal);
             if (due is null || groupDue < due) due = groupDue;
         }
 
@@ -50,9 +49,19 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
         return due > paced ? due : paced;
     }
 
+    GroupTiming TimingOf(AlertGroup group, DateTimeOffset at)
+    {
+        var episode = group.Episode;
+        return new GroupTiming(
+            group.FirstArrival ?? at,
+            group.Level,
+            episode.IsNews && AlertSchedule.IsNewsAgain(_timings, _schedule, episode.QuietBefore),
+            episode.IsSurging);
+    }
+
     /// <summary>DingTalk has, or may have, counted a message.</summary>
     public void OnSent(DateTimeOffset at) => _pace.OnSent(at);
 
     public void OnTold(Digest digest, DateTimeOffset at) => _schedule = AlertSchedule.AfterDigest(
-        _timings, _schedule, at, digest.IsReminder, digest.Groups.Max(static g => g.Level), _pace.IsAhead(at));
+        _timings, _schedule, at, digest.IsReminder, digest.Groups.Any(static g => !g.IsNew), digest.Groups.Max(static g => g.Level), _pace.IsAhead(at));
 }

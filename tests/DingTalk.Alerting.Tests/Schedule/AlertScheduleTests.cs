@@ -16,7 +16,7 @@ public sealed class AlertScheduleTests
     static ScheduleState After(int digests, bool isReminder = false, AlertLevel worst = AlertLevel.Error)
     {
         var state = new ScheduleState();
-        for (var i = 0; i < digests; i++) state = AlertSchedule.AfterDigest(Timings, state, Now, isReminder, worst, isFrugal: false);
+        for (var i = 0; i < digests; i++) state = AlertSchedule.AfterDigest(Timings, state, Now, isReminder, isReminder, worst, isFrugal: false);
         return state;
     }
 
@@ -37,9 +37,9 @@ public sealed class AlertScheduleTests
     {
         var state = After(5);
         // Quiet for the spacing in force (5 min) and twenty minutes more: two steps down, one up.
-        state = AlertSchedule.AfterDigest(Timings, state, At(25 * 60), false, AlertLevel.Error, false);
+        state = AlertSchedule.AfterDigest(Timings, state, At(25 * 60), false, false, AlertLevel.Error, false);
         Assert.Equal(3, state.SpacingStep);
-        state = AlertSchedule.AfterDigest(Timings, state, At(25 * 3600), false, AlertLevel.Error, false);
+        state = AlertSchedule.AfterDigest(Timings, state, At(25 * 3600), false, false, AlertLevel.Error, false);
         Assert.Equal(0, state.SpacingStep);
     }
 
@@ -61,6 +61,32 @@ public sealed class AlertScheduleTests
         Assert.Equal(0, After(3, isReminder: false).ReminderStep);
         Assert.Equal(3, After(3, isReminder: true).ReminderStep);
     }
+
+    [Theory]
+    [InlineData(60, true, 1)]
+    [InlineData(30, true, 1)]
+    [InlineData(29, true, 0)]
+    [InlineData(60, false, 0)]
+    public void WhatNewsTellsAlongWithItInTheSecondHalfOfTheIntervalStandsForTheReminder(double seconds, bool tellsMore, int expected)
+    {
+        var state = AlertSchedule.AfterDigest(Timings, After(1), At(seconds), isReminder: false, tellsMore, AlertLevel.Error, isFrugal: false);
+        Assert.Equal(expected, state.ReminderStep);
+    }
+
+    [Theory]
+    [InlineData(null, true, true)]
+    [InlineData(5.0, false, true)]
+    [InlineData(47.0, true, false)]
+    [InlineData(49.0, true, true)]
+    public void WhileAnEpisodeGoesOnAKindMustHaveBeenQuietForTwoDaysToBeNewsAgain(double? quietHours, bool isBusy, bool expected)
+    {
+        TimeSpan? quiet = quietHours is { } hours ? TimeSpan.FromHours(hours) : null;
+        Assert.Equal(expected, AlertSchedule.IsNewsAgain(Timings, isBusy ? After(1) : new ScheduleState(), quiet));
+    }
+
+    [Fact]
+    public void TheFullestWindowCountsForHalfOfItEachHour() =>
+        Assert.Equal(100, AlertSchedule.FadedPeak(800, TimeSpan.FromHours(3)), 6);
 
     [Fact]
     public void RemindersStartAgainWhenNothingHasHappenedForTheEpisodeMemory()
@@ -95,13 +121,15 @@ public sealed class AlertScheduleTests
     }
 
     [Theory]
-    [InlineData(19, 0.0, false)]
-    [InlineData(20, 0.0, true)]
-    [InlineData(20, 0.1, false)]
-    [InlineData(300, 1.0, true)]
-    [InlineData(299, 1.0, false)]
-    public void ASurgeIsTwentyEventsAndTenTimesTheRateBefore(long count, double rateBefore, bool expected) =>
-        Assert.Equal(expected, AlertSchedule.IsSurge(count, rateBefore));
+    [InlineData(19, 0.0, 0, false)]
+    [InlineData(20, 0.0, 0, true)]
+    [InlineData(20, 0.1, 0, false)]
+    [InlineData(300, 1.0, 0, true)]
+    [InlineData(300, 1.0, 99.9, true)]
+    [InlineData(300, 1.0, 100, false)]
+    [InlineData(299, 1.0, 0, false)]
+    public void ASurgeIsTwentyEventsTenTimesTheRateBeforeAndThreeTimesTheFullestWindow(long count, double rateBefore, double peak, bool expected) =>
+        Assert.Equal(expected, AlertSchedule.IsSurge(count, rateBefore, peak));
 
     [Fact]
     public void AheadOfTheMonthsPaceTheLastSpacingIsHalfAnHour()

@@ -10,28 +10,28 @@ sealed class EmulatorProcess : IDisposable
     readonly Task<string> _errors;
 
     public EmulatorProcess(params string[] args)
+        : this((string[])["dotnet", Path.Combine(AppContext.BaseDirectory, "DingTalk.Emulator.dll")], args)
+    {
+    }
+
+    EmulatorProcess(string[] program, string[] args)
     {
         // A shell starts what runs in the background with interrupts ignored, and children inherit that; a user's terminal does not.
-        var hasEnv = OperatingSystem.IsLinux();
-        var start = new ProcessStartInfo(hasEnv ? "env" : "dotnet")
+        string[] shell = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        string[] all = [.. shell, .. program, .. args];
+        var start = new ProcessStartInfo(all[0], all[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = new UTF8Encoding(false, true),
         };
-        if (hasEnv)
-        {
-            start.ArgumentList.Add("--default-signal=INT");
-            start.ArgumentList.Add("dotnet");
-        }
-
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "DingTalk.Emulator.dll"));
-        foreach (var arg in args) start.ArgumentList.Add(arg);
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync(Cancelled);
     }
 
     static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static EmulatorProcess Of(string program, params string[] args) => new([program], args);
 
     public async Task<string> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync(Cancelled).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancelled) ?? "";

@@ -1,0 +1,2 @@
+global using Clients.Tests.Support;
+global using DingTalk.Testing;
