@@ -25,7 +25,7 @@ public class MessageTypeTests(Chromium chromium) : PageTest(chromium)
         await Expect(Messages.Locator(".text [role=heading]")).ToHaveTextAsync("Head");
         await Expect(Messages.Locator("blockquote strong")).ToHaveTextAsync("bold");
         await Expect(Messages.Locator("blockquote em")).ToHaveTextAsync("italic");
-        await Expect(Messages.Locator("ul > li")).ToHaveTextAsync(["one", "two"]);
+        await Expect(Messages.Locator(".text ul > li")).ToHaveTextAsync(["one", "two"]);
         await Expect(Messages.Locator("ol")).ToHaveAttributeAsync("start", "3");
         var link = Messages.Locator(".text a");
         await Expect(link).ToHaveAttributeAsync("href", "https://example.com/");

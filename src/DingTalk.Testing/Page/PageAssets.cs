@@ -45,7 +45,7 @@ sealed class PageAssets
     public Task FileAsync(HttpContext context) =>
         context.Request.RouteValues["name"] is string name && name != Index && _files.TryGetValue(name, out var file)
             ? WriteAsync(context, file, false)
-            : Answer.WriteAsync(context, StatusCodes.Status404NotFound, "text/plain", "the page has no such file"u8.ToArray());
+            : ApiRequest.ProblemAsync(context, StatusCodes.Status404NotFound, "The page has no such file.");
 
     static Task WriteAsync(HttpContext context, (string Type, byte[] Content, string Tag) file, bool allowImages)
     {

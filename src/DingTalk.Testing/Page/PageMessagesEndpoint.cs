@@ -27,9 +27,9 @@ sealed class PageMessagesEndpoint(PageFeed feed, GroupState group)
     {
         PageSecurity.Apply(context.Response, false);
         context.Response.Headers.CacheControl = "no-store";
-        var id = long.Parse((string)context.Request.RouteValues["id"]!, CultureInfo.InvariantCulture);
-        if (feed.Inbox.Get(id) is not { } message)
-            return Answer.WriteAsync(context, StatusCodes.Status404NotFound, "text/plain", "no request of this number is remembered"u8.ToArray());
+        var id = context.Request.RouteValues["id"] as string;
+        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || feed.Inbox.Get(number) is not { } message)
+            return ApiRequest.ProblemAsync(context, StatusCodes.Status404NotFound, "No request of this number is remembered.");
 
         var detail = RequestFacts.Of(message, group.FindRobot(message.Robot));
         return Answer.JsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(detail, PageJson.Relaxed.PageDetail));

@@ -17,6 +17,6 @@ static class PageRoutes
         routes.MapGet("/page/{name}", assets.FileAsync);
         routes.MapGet("/page/events", events.HandleAsync);
         routes.MapGet("/page/messages", messages.ListAsync);
-        routes.MapGet("/page/messages/{id:long}", messages.DetailAsync);
+        routes.MapGet("/page/messages/{id}", messages.DetailAsync);
     }
 }

@@ -38,7 +38,7 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
         Group = await DingTalkGroup.StartAsync(Options, Cancelled);
         Context = await browser.NewContextAsync(ContextOptions);
         Page = await Context.NewPageAsync();
-        Page.SetDefaultTimeout(20_000);
+        Page.SetDefaultTimeout(30_000);
         Page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") _complaints.Add(message.Text);
@@ -113,6 +113,6 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
     /// <summary>For a test that breaks the connection itself.</summary>
     protected void ForgiveConsole() => _complaints.Clear();
 
-    /// <summary>Does something once the page, or the clock, lets it; a plain time-out otherwise.</summary>
+    /// <summary>Waits until a condition of the page's holds.</summary>
     protected Task WaitAsync(string condition) => Page.WaitForFunctionAsync(condition);
 }
