@@ -8,6 +8,7 @@ export class Finder {
   #form = byId("finder");
   #waiting = 0;
   #robots = "";
+  #reset = null;
 
   constructor(changed) {
     this.changed = changed;
@@ -20,6 +21,7 @@ export class Finder {
 
   draw() {
     const old = this.filter;
+    this.#reset = button("close", t("resetFilter"), () => this.reset());
     const select = (name, label, options) => el("label", { class: "field" }, el("span", { text: label }),
       el("select", { name, change: () => this.#tell(0) }, el("option", { value: "", text: t("any") }), options.map(([value, text]) => el("option", { value, text }))));
     this.#form.replaceChildren(
@@ -27,10 +29,11 @@ export class Finder {
       select("type", t("type"), TYPES.map((type) => [type, type])),
       select("outcome", t("outcome"), [["delivered", t("delivered")], ["refused", t("refusedOnes")]]),
       select("robot", t("robot"), []),
-      button("close", t("resetFilter"), () => this.reset(), { className: "quiet" }),
+      this.#reset,
       el("output", { class: "found", id: "found" }));
     this.#robots = "";
     for (const [name, value] of Object.entries(old)) this.#form.elements[name].value = value;
+    this.#reset.hidden = !this.isActive;
   }
 
   get filter() {
@@ -55,6 +58,7 @@ export class Finder {
   }
 
   found(count) {
+    this.#reset.hidden = !this.isActive;
     byId("found").textContent = this.isActive ? t("found", { count }) : "";
   }
 
