@@ -10,7 +10,7 @@ sealed record EmulatorArguments
     public const int DefaultPort = 8787;
 
     public const string Usage =
-        """
+        $"""
         dingtalk-emulator: a DingTalk group on this machine, with the robot API's checks, limits and refusals.
 
           --config FILE       options and robots as JSON; what the command line says comes first.
@@ -28,6 +28,7 @@ sealed record EmulatorArguments
           --image-messages    take msgtype image, which DingTalk's documentation refuses and some users report to work.
           --allow-images      let the page load pictures from the addresses that messages name.
           --inbox N           requests that are remembered. The default is 10000.
+        {AppArguments.Usage}
           --stdout            one line of JSON on the standard output for every request.
           --exit-after N      exit after N requests, delivered or refused.
           --version           the version.
@@ -43,8 +44,10 @@ sealed record EmulatorArguments
     static readonly string[] Valued =
     [
         "--config", "--port", "--listen", "--token", "--secret", "--keyword", "--ip-range", "--per-minute", "--penalty", "--quota",
-        "--dialect", "--throttle-code", "--inbox", "--exit-after",
+        "--dialect", "--throttle-code", "--inbox", "--exit-after", .. AppArguments.Names,
     ];
+
+    readonly AppArguments _app = new();
 
     public DingTalkGroupOptions Group { get; private set; } = new() { Port = DefaultPort };
 
@@ -125,6 +128,9 @@ sealed record EmulatorArguments
                 break;
             case "--inbox":
                 Group = Group with { InboxCapacity = Number(name, value, 1) };
+                break;
+            case var app when AppArguments.Names.Contains(app):
+                Group = _app.Set(Group, name, value);
                 break;
             default:
                 SetRobot(name, value);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using DingTalk.Testing;
+using DingTalk.Testing.Apps;
 
 namespace DingTalk.Emulator;
 
@@ -91,6 +92,7 @@ static class EmulatorProgram
             }
 
             await errors.WriteLineAsync(Welcome(group)).ConfigureAwait(false);
+            await errors.WriteLineAsync(Describe(group.App)).ConfigureAwait(false);
             var left = arguments.ExitAfter;
             await foreach (var request in group.ReadRequestsAsync(stop).ConfigureAwait(false))
             {
@@ -124,6 +126,13 @@ static class EmulatorProgram
             """;
     }
 
+    static string Describe(GroupApp app) =>
+        $"""
+        A client of the app API takes {app.Address} for https://api.dingtalk.com and for https://oapi.dingtalk.com:
+          appKey {app.AppKey}  appSecret {app.AppSecret}
+          robotCode {app.RobotCode}  agentId {app.AgentId}  openConversationId {string.Join(' ', app.Conversations)}  userIds {string.Join(' ', app.Users.Select(user => user.UserId))}
+        """;
+
     // The example must pass; a keyword that a shell or JSON would read otherwise is left to its owner.
     static string Keyword(DingTalkGroup group) =>
         group.Keywords is [var word, ..] && word.All(char.IsLetterOrDigit) ? $"{word} " : "";
@@ -133,7 +142,7 @@ static class EmulatorProgram
         var time = request.ReceivedAt.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         var what = request.Outcome == MessageOutcome.Delivered
             ? $"delivered, {request.MsgType}, {request.BodyBytes} bytes: {Beginning(request.Title.Length > 0 ? request.Title : request.Text)}"
-            : $"refused, {request.ErrCode} {request.ErrMsg}";
+            : $"refused, {request.Code ?? $"{request.ErrCode}"} {request.ErrMsg}";
         var reason = request.Reason is null ? "" : $" ({request.Reason})";
         var hints = string.Concat(request.Hints.Select(hint => $" Hint: {hint}"));
         var line = $"{time} #{request.Id} {what}{reason}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using DingTalk.Testing.Apps;
 using DingTalk.Testing.Faults;
 using DingTalk.Testing.Http;
 using DingTalk.Testing.Inbox;
@@ -28,11 +29,15 @@ public sealed class DingTalkGroup : IAsyncDisposable
         _server = server;
         foreach (var options in state.Options.AllRobots) AddRobot(options);
         Robot = Robots[0];
+        App = new GroupApp(state.App, state.Origin);
         state.Sessions.Open(state.Origin, SessionList.DefaultValidity);
     }
 
     /// <summary>The first robot.</summary>
     public GroupRobot Robot { get; }
+
+    /// <summary>The app, whose robot sends to groups and people with an access token of its own.</summary>
+    public GroupApp App { get; }
 
     /// <summary>All robots, in the order in which they were added: a snapshot.</summary>
     public IReadOnlyList<GroupRobot> Robots => _state.Robots;

@@ -1,4 +1,5 @@
 using System.Net;
+using DingTalk.Testing.Apps;
 using DingTalk.Testing.Checks;
 using DingTalk.Testing.Settings;
 
@@ -22,6 +23,9 @@ public sealed record DingTalkGroupOptions
 
     /// <summary>The <c>openConversationId</c> of the group that the custom robots are in. The default is <c>cidOnCall==</c>.</summary>
     public string Conversation { get; init; } = "cidOnCall==";
+
+    /// <summary>The app that the group knows. The default is one with a random AppKey and AppSecret.</summary>
+    public GroupAppOptions App { get; init; } = new();
 
     /// <summary>The words of which a message must hold at least one, at most 10. The default is none: any message passes.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
@@ -90,7 +94,8 @@ public sealed record DingTalkGroupOptions
     /// <summary>
     /// Reads options from JSON: <c>port</c>, <c>listen</c>, <c>conversation</c>, <c>perMinute</c>, <c>penaltySeconds</c>,
     /// <c>monthlyQuota</c>, <c>dialect</c>, <c>throttleCode</c>, <c>inbox</c>, <c>maxBody</c>, <c>imageMessages</c>,
-    /// <c>allowImages</c>, and <c>robots</c>, a list whose elements are those of <c>POST /api/robots</c>. Comments and trailing commas
+    /// <c>allowImages</c>, <c>appKey</c>, <c>appSecret</c>, <c>robotCode</c>, <c>agentId</c>, <c>conversations</c>, <c>users</c> (their
+    /// ids), and <c>robots</c>, a list whose elements are those of <c>POST /api/robots</c>. Comments and trailing commas
     /// are allowed.
     /// </summary>
     /// <param name="json">The JSON object.</param>
@@ -123,6 +128,8 @@ public sealed record DingTalkGroupOptions
         ArgumentNullException.ThrowIfNull(Listen);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Robots);
+        ArgumentNullException.ThrowIfNull(App);
+        App.Validate();
         if (ThrottleCode is not (130101 or 410100))
             throw new ArgumentOutOfRangeException(nameof(ThrottleCode), ThrottleCode, "ThrottleCode must be 130101 or 410100.");
         if (Robots.Count > 0 && (Token is not null || Secret is not null || Keywords.Count > 0 || IpRanges.Count > 0))

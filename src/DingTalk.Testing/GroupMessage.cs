@@ -44,6 +44,12 @@ public sealed record GroupMessage
     /// <summary>The <c>errmsg</c> of the judgement. Empty where a fault took the request before any check.</summary>
     public string ErrMsg { get; internal init; } = "";
 
+    /// <summary>
+    /// The symbolic code of a refusal by the app API, such as <c>invalidParameter.msgKey.invalid</c>; <see cref="ErrCode"/> is then
+    /// the HTTP status. Null where codes are numbers.
+    /// </summary>
+    public string? Code { get; internal init; }
+
     /// <summary>In plain words, why it was refused, or which fault its answer met. Null where there is nothing to say.</summary>
     public string? Reason { get; internal init; }
 
@@ -103,7 +109,7 @@ public sealed record GroupMessage
     {
         var beginning = Title.Length > 0 ? Title : Text;
         if (beginning.Length > 80) beginning = $"{beginning[..80]}…";
-        var outcome = Outcome == MessageOutcome.Delivered ? "delivered" : $"refused ({ErrCode} {ErrMsg})";
+        var outcome = Outcome == MessageOutcome.Delivered ? "delivered" : $"refused ({Code ?? $"{ErrCode}"} {ErrMsg})";
         return $"#{Id} {outcome} {MsgType ?? Method}: {beginning}{(Reason is null ? "" : $" [{Reason}]")}";
     }
 }

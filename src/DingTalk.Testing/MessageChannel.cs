@@ -20,4 +20,7 @@ public enum MessageChannel
 
     /// <summary>A DING of an app's robot.</summary>
     Ding,
+
+    /// <summary>Another call of the app API, such as one for a token: listed where it was refused.</summary>
+    App,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DingTalk.Testing.Faults;
 
 namespace DingTalk.Testing;
@@ -62,6 +63,12 @@ public sealed record RobotFault
 
     internal string Text { get; init; } = "";
 
+    /// <summary>The code where codes are symbols.</summary>
+    internal string Symbol { get; init; } = "";
+
+    /// <summary>The HTTP status where it tells.</summary>
+    internal int Status { get; init; } = 400;
+
     /// <summary>
     /// The request waits for this long, by the group's clock, and is judged and counted only then, even where its client has
     /// given up meanwhile. With <see cref="AfterAccepting"/> it is judged at once and the answer waits. It waits no longer when
@@ -90,7 +97,28 @@ public sealed record RobotFault
     public static RobotFault Refuse(int errcode, string errmsg)
     {
         ArgumentNullException.ThrowIfNull(errmsg);
-        return new RobotFault(FaultKind.Refuse) { Code = errcode, Text = errmsg };
+        return new RobotFault(FaultKind.Refuse)
+        {
+            Code = errcode,
+            Text = errmsg,
+            Symbol = errcode.ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>
+    /// A refusal of your choice, as <c>api.dingtalk.com</c> words it: a symbolic code and a true HTTP status. Met by an API whose
+    /// codes are numbers it is -1, the busy system, with the same text.
+    /// </summary>
+    /// <param name="code">The code, such as <c>system.error</c>.</param>
+    /// <param name="message">The text.</param>
+    /// <param name="status">The HTTP status, 400 to 599. The default is 400.</param>
+    public static RobotFault Refuse(string code, string message, int status = 400)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 400);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        return new RobotFault(FaultKind.Refuse) { Code = -1, Text = message, Symbol = code, Status = status };
     }
 
     /// <summary>JSON that begins with an enormous <c>errmsg</c> and ends with the true <c>errcode</c>.</summary>
@@ -118,7 +146,7 @@ public sealed record RobotFault
         FaultKind.NotJson => "an answer that is not JSON",
         FaultKind.StringErrcode => "errcode as a string",
         FaultKind.Huge => $"an answer of {Code} bytes",
-        FaultKind.Refuse => $"refused with {Code}",
+        FaultKind.Refuse => $"refused with {Symbol}",
         _ => "throttled",
     };
 }

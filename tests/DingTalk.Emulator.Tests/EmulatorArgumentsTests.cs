@@ -1,5 +1,6 @@
 using System.Net;
 using DingTalk.Testing;
+using DingTalk.Testing.Apps;
 
 namespace DingTalk.Emulator.Tests;
 
@@ -58,6 +59,33 @@ public sealed class EmulatorArgumentsTests
 
         var missing = Assert.Throws<ArgumentException>(() => EmulatorArguments.Parse(["--config", file]));
         Assert.StartsWith("Cannot read the configuration: ", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheAppHasOptionsOfItsOwn()
+    {
+        var group = EmulatorArguments.Parse(
+        [
+            "--app-key", "k", "--app-secret", "s", "--robot-code=r", "--agent-id", "7", "--conversation", "cidA==", "--conversation=cidB==",
+            "--user", "chen:13912345678", "--user", "li",
+        ]).Group;
+
+        var app = group.App;
+        Assert.Equal(("k", "s", "r", 7L), (app.AppKey, app.AppSecret, app.RobotCode, app.AgentId));
+        Assert.Equal(["cidA==", "cidB=="], app.Conversations);
+        Assert.Equal("cidA==", group.Conversation);
+        Assert.Equal([new GroupUser("chen", "", "13912345678"), new GroupUser("li")], app.Users);
+    }
+
+    [Theory]
+    [InlineData("--agent-id", "0")]
+    [InlineData("--user", ":1")]
+    [InlineData("--conversation", "")]
+    public void AWrongValueOfTheAppNamesItsOption(string name, string value)
+    {
+        var wrong = Assert.Throws<ArgumentException>(() => EmulatorArguments.Parse([name, value]));
+
+        Assert.StartsWith($"The value of {name} must ", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]

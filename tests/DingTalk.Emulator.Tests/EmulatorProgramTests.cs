@@ -62,7 +62,9 @@ public sealed class EmulatorProgramTests : IDisposable
         var (code, errors) = await emulator.ExitAsync();
         Assert.Equal(0, code);
         Assert.StartsWith("The group is open: watch it at http://127.0.0.1:", errors, StringComparison.Ordinal);
-        Assert.Equal(3, errors.TrimEnd().Split('\n').Length);
+        Assert.Equal(6, errors.TrimEnd().Split('\n').Length);
+        Assert.Matches("appKey ding[a-z0-9]{16}  appSecret [a-z0-9]{64}", errors);
+        Assert.Matches("robotCode ding[a-z0-9]{16}  agentId 1000000001  openConversationId cidOnCall==  userIds user1 user2", errors);
     }
 
     [Fact]
@@ -114,7 +116,7 @@ public sealed class EmulatorProgramTests : IDisposable
 
         Assert.Equal((0, ""), (code, errors));
         Assert.Equal(EmulatorArguments.Usage, output);
-        Assert.Equal(19, output.Split('\n').Count(line => line.StartsWith("  --", StringComparison.Ordinal)));
+        Assert.Equal(25, output.Split('\n').Count(line => line.StartsWith("  --", StringComparison.Ordinal)));
     }
 
     [Fact]

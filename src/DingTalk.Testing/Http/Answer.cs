@@ -12,9 +12,6 @@ static class Answer
     public static string Error(int errCode, string errMsg) =>
         JsonSerializer.Serialize(new ErrorJson(errCode, errMsg), GroupJson.Relaxed.ErrorJson);
 
-    public static string Error(string errCode, string errMsg) =>
-        JsonSerializer.Serialize(new TextErrorJson(errCode, errMsg), GroupJson.Relaxed.TextErrorJson);
-
     public static Task ErrorAsync(HttpContext context, int errCode, string errMsg) =>
         WriteAsync(context, StatusCodes.Status200OK, JsonType, Encoding.UTF8.GetBytes(Error(errCode, errMsg)));
 

@@ -12,7 +12,7 @@ static class FaultReader
     /// <exception cref="FormatException">It names no fault that there is.</exception>
     public static (RobotFault Fault, int Times, string? Robot) Read(JsonFields fields)
     {
-        fields.Only("kind", "fault", "times", "robot", "afterAccepting", "milliseconds", "status", "errcode", "errmsg", "bytes");
+        fields.Only("kind", "fault", "times", "robot", "afterAccepting", "milliseconds", "status", "errcode", "errmsg", "code", "bytes");
         var key = fields.Has("kind") ? "kind" : "fault";
         if (!fields.Has(key)) throw new FormatException($"The body must have a 'kind': one of {string.Join(", ", Kinds.Keys)}.");
         var fault = Fault(fields.Word(key, default, Kinds), fields);
@@ -36,6 +36,8 @@ static class FaultReader
         FaultKind.StringErrcode => RobotFault.StringErrcode,
         FaultKind.Huge => RobotFault.Huge(fields.Number("bytes", 10_000_000, 100, RobotFault.MaxHuge)),
         FaultKind.Throttle => RobotFault.Throttle,
+        _ when fields.Text("code", null) is { Length: > 0 } code =>
+            RobotFault.Refuse(code, fields.Text("errmsg", null) ?? "refused by the emulator's fault", fields.Number("status", 400, 400, 599)),
         _ => Refusal(fields.Number("errcode", -1, int.MinValue), fields.Text("errmsg", null)),
     };
 

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 namespace DingTalk.Testing.Http;
 
 [JsonSerializable(typeof(ErrorJson))]
-[JsonSerializable(typeof(TextErrorJson))]
 [JsonSerializable(typeof(MessagesJson))]
 [JsonSerializable(typeof(StateJson))]
 [JsonSerializable(typeof(FaultsJson))]

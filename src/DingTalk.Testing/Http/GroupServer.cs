@@ -1,4 +1,5 @@
 using System.Net;
+using DingTalk.Testing.Apps.Http;
 using DingTalk.Testing.Inbox;
 using DingTalk.Testing.Page;
 using Microsoft.AspNetCore.Builder;
@@ -85,6 +86,7 @@ sealed class GroupServer : IAsyncDisposable
         var guard = new BrowserGuard(group.Options.Listen);
         application.Use((context, next) => GuardAsync(context, next, guard));
         MapRobots(application, group);
+        AppEndpoint.Map(application, group);
         MapControl(application, group);
         PageRoutes.Map(application, group);
     }

@@ -15,6 +15,19 @@ sealed record StateJson
 
     public required string Conversation { get; init; }
 
+    public required string AppKey { get; init; }
+
+    /// <summary>Made up by the emulator, or for it: no secret of anybody.</summary>
+    public required string AppSecret { get; init; }
+
+    public required string RobotCode { get; init; }
+
+    public required long AgentId { get; init; }
+
+    public required string OpenConversationId { get; init; }
+
+    public required IReadOnlyList<string> UserIds { get; init; }
+
     public required IReadOnlyList<RobotJson> Robots { get; init; }
 
     public required IReadOnlyList<SessionJson> Sessions { get; init; }
@@ -48,6 +61,12 @@ sealed record StateJson
             SessionWebhook = sessions.Count > 0 ? sessions[^1].Webhook : null,
             Page = $"{group.Origin}/",
             Conversation = group.Options.Conversation,
+            AppKey = group.App.AppKey,
+            AppSecret = group.App.AppSecret,
+            RobotCode = group.App.RobotCode,
+            AgentId = group.App.Options.AgentId,
+            OpenConversationId = group.App.Conversations[0],
+            UserIds = [.. group.App.Options.Users.Select(user => user.UserId)],
             Robots = [.. robots.Select(robot => RobotJson.From(robot, group))],
             Sessions = [.. sessions.Select(SessionJson.From)],
             TakenThisMonth = group.TakenThisMonth(),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DingTalk.Testing.Advice;
+using DingTalk.Testing.Apps.State;
 using DingTalk.Testing.Checks;
 using DingTalk.Testing.Faults;
 using DingTalk.Testing.Messages;
@@ -28,6 +29,7 @@ sealed class GroupState
         Sessions = new SessionList(Clock);
         _month = new MonthlyCount(options.MonthlyQuota);
         _judge = new Judge(options, _month);
+        App = new AppState(options, Inbox);
     }
 
     public DingTalkGroupOptions Options { get; }
@@ -46,6 +48,8 @@ sealed class GroupState
     public HeldRequests Held { get; }
 
     public SessionList Sessions { get; }
+
+    public AppState App { get; }
 
     public IReadOnlyList<GroupRobot> Robots
     {
@@ -156,6 +160,8 @@ sealed class GroupState
 
             Inbox.Clear();
         }
+
+        App.Reset();
     }
 
     GroupMessage Remember(

@@ -27,6 +27,7 @@ static class MessagePainter
             Delivered = message.Outcome == MessageOutcome.Delivered,
             Recalled = message.IsRecalled,
             ErrCode = message.ErrCode,
+            Code = message.Code is { } code ? Line(code) : null,
             ErrMsg = Line(message.ErrMsg),
             Reason = message.Reason is { } reason ? Line(reason) : null,
             Hints = [.. message.Hints.Take(MaxItems).Select(Line)],

@@ -41,7 +41,7 @@ sealed record PageFilter(string Home)
         && (Text is null || Says(message, Text));
 
     static bool Says(GroupMessage message, string text) =>
-        Has(message.Title, text) || Has(message.Text, text) || Has(message.ErrMsg, text) || Has(message.Reason, text)
+        Has(message.Title, text) || Has(message.Text, text) || Has(message.ErrMsg, text) || Has(message.Reason, text) || Has(message.Code, text)
         || Has(message.Body, text) || (message.ErrCode != 0 && message.ErrCode.ToString(CultureInfo.InvariantCulture) == text);
 
     static bool Has(string? whole, string part) => whole?.Contains(part, StringComparison.OrdinalIgnoreCase) ?? false;

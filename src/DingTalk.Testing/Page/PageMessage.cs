@@ -21,6 +21,9 @@ sealed record PageMessage
 
     public required int ErrCode { get; init; }
 
+    /// <summary>The app API's symbolic code, where there is one.</summary>
+    public string? Code { get; init; }
+
     public required string ErrMsg { get; init; }
 
     public string? Reason { get; init; }

@@ -12,7 +12,7 @@ static class RequestFacts
     public static PageDetail Of(GroupMessage message, GroupRobot? robot)
     {
         var (timestamp, sign) = Signature(message.Path);
-        var (verdict, fault) = Verdict(robot, timestamp, sign, message.ClientTime);
+        var (verdict, fault) = message.Channel != MessageChannel.Webhook ? ("notNeeded", null) : Verdict(robot, timestamp, sign, message.ClientTime);
         return new PageDetail(
             message.Id,
             message.Method,

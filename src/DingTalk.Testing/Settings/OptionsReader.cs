@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using DingTalk.Testing.Apps;
 using DingTalk.Testing.Checks;
 
 namespace DingTalk.Testing.Settings;
@@ -12,7 +13,8 @@ static class OptionsReader
     {
         var fields = JsonFields.Parse(Encoding.UTF8.GetBytes(json)).Only(
             "port", "listen", "conversation", "perMinute", "penaltySeconds", "monthlyQuota", "dialect", "throttleCode", "inbox",
-            "maxBody", "imageMessages", "allowImages", "robots");
+            "maxBody", "imageMessages", "allowImages", "robots", "appKey", "appSecret",
+            "robotCode", "agentId", "conversations", "users");
         var group = defaults with
         {
             Port = fields.Number("port", defaults.Port, 0, 65_535),
@@ -25,6 +27,15 @@ static class OptionsReader
             InboxCapacity = fields.Number("inbox", defaults.InboxCapacity, 1),
             MaxBody = fields.Number("maxBody", defaults.MaxBody, 20_000, 10_000_000),
             TakesImageMessages = fields.Flag("imageMessages", defaults.TakesImageMessages),
+            App = defaults.App with
+            {
+                AppKey = fields.Text("appKey", defaults.App.AppKey),
+                AppSecret = fields.Text("appSecret", defaults.App.AppSecret),
+                RobotCode = fields.Text("robotCode", defaults.App.RobotCode),
+                AgentId = fields.Has("agentId") ? fields.Number("agentId", 1, 1) : defaults.App.AgentId,
+                Conversations = fields.Texts("conversations", defaults.App.Conversations),
+                Users = fields.Has("users") ? [.. fields.Texts("users", []).Select(id => new GroupUser(id))] : defaults.App.Users,
+            },
             AllowImages = fields.Flag("allowImages", defaults.AllowImages),
         };
         if (fields.Text("listen", null) is { } listen) fields.Check("listen", () => group = group with { Listen = Address(listen) });

@@ -61,7 +61,7 @@ const WORDS = {
   hide: ["Hide secrets", "隐藏密钥"],
   size: ["Size", "大小"],
   signature: ["Signature", "加签"],
-  signature_notNeeded: ["not needed by this robot", "此机器人不需要"],
+  signature_notNeeded: ["not needed", "不需要"],
   signature_missing: ["missing", "缺失"],
   signature_right: ["right", "正确"],
   signature_wrong: ["wrong", "错误"],

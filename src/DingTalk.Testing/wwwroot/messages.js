@@ -92,7 +92,7 @@ function refused(m, target) {
   const repeated = m.errCode === 0;
   const head = el("p", { class: "refused-head" }, icon(repeated ? "copy" : "refused"),
     el("strong", { text: t(repeated ? "repeated" : swallowed ? "swallowed" : "refused") }),
-    swallowed || repeated ? null : el("code", { text: String(m.errCode) }));
+    swallowed || repeated ? null : el("code", { text: m.code ?? String(m.errCode) }));
   // The judgement itself speaks English; what a code means is said in Chinese too.
   const words = language() === "zh" || !m.reason ? reason(m) : null;
   const inner = m.desktop.nodes.length > 0 && m.type ? el("details", { class: "refused-content" }, el("summary", { text: t("whatItSaid") }), el("div", { class: "bubble" }, content(m, target))) : null;

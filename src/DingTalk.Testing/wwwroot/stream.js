@@ -100,7 +100,7 @@ export class Stream {
     if (over > 0) byId("older").hidden = false;
     if (!this.#follows) this.#unseen += fresh.length;
     const last = fresh.at(-1);
-    this.#news.textContent = t("announced", { name: robotName(last.robot), preview: last.delivered ? previewOf(last.type, last.preview) : `${t("refused")} ${last.errCode}` });
+    this.#news.textContent = t("announced", { name: robotName(last.robot), preview: last.delivered ? previewOf(last.type, last.preview) : `${t("refused")} ${last.code ?? last.errCode}` });
     this.#rove(this.#list.querySelector("article[tabindex='0']") ?? this.#list.lastElementChild, false);
     if (this.#follows) this.#stick();
   }

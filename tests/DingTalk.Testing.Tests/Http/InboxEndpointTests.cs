@@ -24,8 +24,8 @@ public sealed class InboxEndpointTests : GroupTest
         var first = list.GetProperty("messages")[0];
         Assert.Equal(
             [
-                "id", "receivedAt", "channel", "robot", "conversation", "users", "recalled", "outcome", "errcode", "errmsg", "reason", "hints",
-                "msgtype", "title", "text", "at", "msgUuid", "bodyBytes", "request",
+                "id", "receivedAt", "channel", "robot", "conversation", "users", "recalled", "outcome", "errcode", "errmsg", "code", "reason",
+                "hints", "msgtype", "title", "text", "at", "msgUuid", "bodyBytes", "request",
             ],
             first.EnumerateObject().Select(property => property.Name));
         Assert.Equal(1, first.GetProperty("id").GetInt64());

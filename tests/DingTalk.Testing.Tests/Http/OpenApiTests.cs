@@ -62,6 +62,13 @@ public sealed class OpenApiTests : GroupTest
             ("/api/clock/advance", "post", "api/clock/advance", """{"seconds":1}""", 200),
             ("/api/clock/advance", "post", "api/clock/advance", """{"seconds":-1}""", 400),
             ("/api/sessions", "post", "api/sessions", "", 201),
+            ("/api/app", "get", "api/app", null, 200),
+            ("/api/app", "post", "api/app", """{"deny":["qyapi_base"],"flowControlled":["user1"]}""", 200),
+            ("/api/app", "post", "api/app", """{"state":"open"}""", 400),
+            ("/api/app/revoke-token", "post", "api/app/revoke-token", "", 200),
+            ("/api/app/read", "post", "api/app/read", """{"id":99}""", 400),
+            ("/api/app/media", "get", "api/app/media", null, 200),
+            ("/api/app/media/{id}", "get", "api/app/media/x", null, 404),
             ("/api/messages", "delete", "api/messages", null, 200),
             ("/api/reset", "post", "api/reset", null, 200),
         ];
@@ -83,8 +90,7 @@ public sealed class OpenApiTests : GroupTest
 
     static bool IsForScripts(string path) =>
         path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/robot/", StringComparison.Ordinal) || path == "/openapi.json"
-        || path.StartsWith("/v1.0/", StringComparison.Ordinal) || path.StartsWith("/topapi/", StringComparison.Ordinal)
-        || path is "/gettoken" or "/media/upload" or "/page/events" || path.StartsWith("/page/messages", StringComparison.Ordinal);
+        || path == "/page/events" || path.StartsWith("/page/messages", StringComparison.Ordinal);
 
     async Task<JsonElement> DocumentAsync() =>
         JsonDocument.Parse(await Sender.Http.GetStringAsync($"{Group.PageAddress}openapi.json", Cancelled)).RootElement;

@@ -1,0 +1,10 @@
+namespace DingTalk.Testing.Apps.State;
+
+enum TokenState
+{
+    Valid,
+    Expired,
+    Revoked,
+    Former,
+    Unknown,
+}
