@@ -72,7 +72,9 @@ sealed class Tour(TextWriter output, DingTalkGroup? group)
         foreach (var message in group?.Messages.Where(message => message.Id > _shown) ?? [])
         {
             _shown = message.Id;
-            var text = string.Join(" ⏎ ", message.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            // A picture or a file has no words: what was asked for.
+            var words = message.Text.Length > 0 ? message.Text : message.Body;
+            var text = string.Join(" ⏎ ", words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             output.WriteLine($"    shown: {message.MsgType} {(message.Title.Length > 0 ? $"[{message.Title}] " : "")}{text}");
         }
     }
