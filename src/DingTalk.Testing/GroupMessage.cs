@@ -89,6 +89,9 @@ public sealed record GroupMessage
     /// <summary>The HTTP headers; a header that came more than once is joined with a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; internal init; } = new Dictionary<string, string>();
 
+    /// <summary>When it was judged, by the clock that clients sign by: that of the group, if nobody has advanced it.</summary>
+    internal DateTimeOffset ClientTime { get; init; }
+
     /// <summary>The revision of the inbox at which it last changed.</summary>
     internal long Revision { get; init; }
 

@@ -34,6 +34,9 @@ sealed class SampleScrub(IReadOnlyList<string> ownSecrets, bool masksSecrets)
     /// <summary>A template, which may be a text that was put together by the application.</summary>
     public string Clean(string text) => Clean(text, _own);
 
+    /// <summary>A text, without what shows by its own shape to be secret.</summary>
+    public string Mask(string text) => masksSecrets ? SecretMask.Mask(text) : text;
+
     static ExceptionSample? Clean(ExceptionSample? exception, string[] secrets) =>
         exception is null ? null : exception with { Message = Clean(exception.Message, secrets), Inner = Clean(exception.Inner, secrets) };
 

@@ -11,16 +11,27 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
     MaskedText _masked = masked;
     QuotedValues _quotes = new(text, isCut);
 
+    /// <summary>How many characters are read.</summary>
+    public readonly int Length => _text.Length;
+
     public ReadOnlySpan<char> Scan()
     {
         var at = 0;
         while (at < _text.Length && !_masked.IsFull)
         {
+            if (MaskChar.IsAsciiLetter(_text[at]))
+            {
+                at = TokenOrWord(at);
+                continue;
+            }
+
             var kind = MaskChar.KindAt(_text, at);
-            if (kind >= MaskCharKind.Joiner) at = Token(at);
+            if (kind >= MaskCharKind.Joiner) at = MaskForms.IsPathStart(_text, at) ? MaskTo(MaskForms.AddressEnd(_text, at)) : Token(at, at);
             else if (kind == MaskCharKind.WhiteSpace) at = WhiteSpace(at);
-            else if (kind == MaskCharKind.Quote && _quotes.End(at) is > 0 and var end) at = MaskTo(end);
+            else if (kind == MaskCharKind.Quote && _quotes.End(at) is > 0 and var end) at = Quoted(at, end);
             else if (kind == MaskCharKind.Separator) _masked.Separator(_text[at++]);
+            else if (_text[at] == '=') at = Assigned(at);
+            else if (_text[at] is '<' or '>' && MaskForms.IsComparison(_text, at)) at++;
             else _masked.Mark(_text[at++]);
         }
 
@@ -29,10 +40,43 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
 
     int WhiteSpace(int at)
     {
+        if (_text[at] == ' ' && at + 1 < _text.Length && _text[at + 1] is > ' ' and < '\u007f')
+        {
+            _masked.Space();
+            return at + 1;
+        }
+
         var isLine = false;
         for (; at < _text.Length && char.IsWhiteSpace(_text[at]); at++) isLine |= MaskChar.IsLineEnd(_text[at]);
-        _masked.WhiteSpace(isLine);
+        if (isLine) _masked.Line();
+        else _masked.Space();
         return at;
+    }
+
+    // A request line is quoted by custom: its method says what was asked for.
+    int Quoted(int start, int end)
+    {
+        if (!IsApart(start) || MaskForms.MethodLength(_text.Slice(start + 1, end - start - 1)) is not (> 0 and var method)) return MaskTo(end);
+        _masked.Words(_text.Slice(start + 1, method));
+        _masked.Space();
+        return MaskTo(end);
+    }
+
+    bool IsApart(int at)
+    {
+        if (at > 0 && !char.IsWhiteSpace(_text[at - 1])) return false;
+        while (at > 0 && char.IsWhiteSpace(_text[at - 1])) at--;
+        return at == 0 || _text[at - 1] != '=';
+    }
+
+    int Assigned(int at)
+    {
+        var start = AssignedValue.Start(_text, at);
+        _masked.Mark(_text[at]);
+        if (start == 0) return at + 1;
+        if (start > at + 1 && char.IsWhiteSpace(_text[at - 1])) _masked.Space();
+        _masked.Mask();
+        return AssignedValue.End(_text, start);
     }
 
     int MaskTo(int end)
@@ -41,28 +85,59 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
         return end;
     }
 
-    int Token(int start)
+    // Most of a text is words.
+    int TokenOrWord(int start)
     {
         var end = start;
+        while (end < _text.Length && MaskChar.IsAsciiLetter(_text[end])) end++;
+        if (end < _text.Length && MaskChar.KindAt(_text, end) >= MaskCharKind.Joiner)
+            return MaskForms.IsUrlMark(_text, end) ? MaskTo(MaskForms.AddressEnd(_text, end)) : Token(start, end);
+        Word(_text.Slice(start, end - start));
+        return end;
+    }
+
+    int Token(int start, int end)
+    {
+        var hasLetter = end > start;
         var hasDigit = false;
-        var hasMark = false;
-        for (; end < _text.Length; end += MaskChar.Length(_text, end))
+        var marks = MaskMarks.None;
+        var wordEnd = end;
+        while (end < _text.Length)
         {
             var kind = MaskChar.KindAt(_text, end);
             if (kind < MaskCharKind.Joiner) break;
+            hasLetter |= kind == MaskCharKind.Letter;
             hasDigit |= kind == MaskCharKind.Digit;
-            hasMark |= kind == MaskCharKind.Joiner;
+            if (kind == MaskCharKind.Joiner) marks |= MaskChar.MarkOf(_text[end++]);
+            else wordEnd = end += MaskChar.Length(_text, end);
         }
 
         var token = _text.Slice(start, end - start);
-        if (!hasDigit && !hasMark)
+        if (marks == MaskMarks.None) return Unmarked(token, hasLetter, hasDigit, end);
+        var startsWithWord = MaskChar.KindAt(_text, start) != MaskCharKind.Joiner;
+        if (startsWithWord && !hasLetter && wordEnd == end && (marks & MaskMarks.At) == 0) return MaskTo(end);
+        if (startsWithWord && !hasDigit && marks == MaskMarks.Dash)
         {
-            Word(token);
+            _masked.Words(token);
             return end;
         }
 
-        if (hasMark && MaskForms.IsColonAddress(token)) return MaskTo(end);
-        if (hasMark && MaskForms.IsPathStart(_text, start)) return MaskTo(MaskForms.AddressEnd(_text, start));
+        return Marked(token, start, end);
+    }
+
+    int Unmarked(ReadOnlySpan<char> token, bool hasLetter, bool hasDigit, int end)
+    {
+        if (!hasDigit) Word(token);
+        else if (hasLetter) Piece(token);
+        else _masked.Mask();
+        return end;
+    }
+
+    int Marked(ReadOnlySpan<char> token, int start, int end)
+    {
+        if (MaskForms.IsColonAddress(token)) return MaskTo(end);
+        if (MaskForms.IsPathStart(_text, start)) return MaskTo(MaskForms.AddressEnd(_text, start));
+        if (MaskForms.IsLongPath(token)) return MaskTo(MaskForms.AddressEnd(_text, start));
         if (_masked.IsOneSpaceAfterMask && MaskForms.UnitLength(token) is > 0 and var unit)
         {
             _masked.JoinToMask();
@@ -75,7 +150,8 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
     void Word(ReadOnlySpan<char> word)
     {
         if (_masked.IsOneSpaceAfterMask && MaskForms.UnitLength(word) > 0) _masked.JoinToMask();
-        else if (MaskForms.IsDateName(word)) _masked.Name(word);
+        else if (word[0] <= 'Z' && MaskForms.IsDateName(word)) _masked.Name(word);
+        else if (word.Length is 4 or 5 && MaskForms.IsTruth(word)) _masked.Mask();
         else _masked.Words(word);
     }
 
@@ -96,6 +172,14 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
             var partEnd = at;
             while (partEnd < end && _text[partEnd] is not (':' or '/' or '\\')) partEnd++;
             if (partEnd < end && MaskForms.IsUrlMark(_text, partEnd)) return MaskTo(MaskForms.AddressEnd(_text, partEnd));
+            if (MaskForms.HostEnd(_text.Slice(at, end - at), partEnd - at) is > 0 and var host)
+            {
+                _masked.Mask();
+                at += host;
+                if (at < end && (_text[at] == '/' || MaskForms.IsUrlMark(_text, at))) return MaskTo(MaskForms.AddressEnd(_text, at));
+                continue;
+            }
+
             Part(at, partEnd);
             at = partEnd;
         }
@@ -115,6 +199,7 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
         // A mail address was masked already.
         var isMasked = mailEnd > 0;
         var isAllMasked = true;
+        var notNameAt = -1;
         var nameEnd = end;
         while (nameEnd > start && _text[nameEnd - 1] == '.') nameEnd--;
         for (var at = start; at < end;)
@@ -130,15 +215,23 @@ ref struct MaskScanner(ReadOnlySpan<char> text, bool isCut, MaskedText masked)
 
             var pieceEnd = at;
             while (pieceEnd < end && _text[pieceEnd] is not ('.' or '@' or '+')) pieceEnd++;
-            if (isMasked && isAllMasked && _text[at - 1] == '.' && MaskForms.IsRestOfName(_text.Slice(at, nameEnd - at)))
+            if (at > notNameAt && isMasked && isAllMasked && _text[at - 1] == '.')
             {
-                _masked.Mask();
-                at = nameEnd;
-                continue;
+                var breaksAt = MaskForms.RestOfNameBreaksAt(_text.Slice(at, nameEnd - at));
+                if (breaksAt < 0)
+                {
+                    _masked.Mask();
+                    at = nameEnd;
+                    continue;
+                }
+
+                notNameAt = at + breaksAt;
             }
 
-            isMasked = Piece(_text.Slice(at, pieceEnd - at));
-            isAllMasked &= isMasked;
+            var piece = _text.Slice(at, pieceEnd - at);
+            isMasked = Piece(piece);
+            // Dashes alone may go into the mask beside them.
+            isAllMasked &= isMasked || piece.Trim("-_~".AsSpan()).Length == 0;
             at = pieceEnd;
         }
     }

@@ -121,12 +121,15 @@ ref struct MaskedText(Span<char> buffer)
         _gap = Gap.Broken;
     }
 
-    public void WhiteSpace(bool isLine)
+    public void Space()
     {
-        if (_length == 0) return;
-        // Lines stay lines: a list goes on in its own.
-        if (isLine) Mark('\n');
-        else Separator(' ');
+        if (_length > 0) Separator(' ');
+    }
+
+    /// <summary>Lines stay lines: a list goes on in its own.</summary>
+    public void Line()
+    {
+        if (_length > 0) Mark('\n');
     }
 
     public readonly ReadOnlySpan<char> Written()

@@ -21,17 +21,28 @@ static class TextMask
 
     const int LongestToken = 100;
 
+    /// <summary>How much room the masked text may need. A mask takes the place of at least one character.</summary>
+    public static int RoomFor(string text) => Math.Min(MaxKept, Math.Min(text.Length, MaxRead) * Value.Length);
+
     /// <summary>The masked text, which both decides the kind and is shown. Runs of white space become one space or line feed.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="buffer">Where it is written: <see cref="RoomFor"/> it.</param>
+    public static ReadOnlySpan<char> Mask(string text, Span<char> buffer) => ScannerOf(text, buffer).Scan();
+
+    /// <inheritdoc cref="Mask(string, Span{char})"/>
     public static string Mask(string text)
+    {
+        Span<char> buffer = stackalloc char[RoomFor(text)];
+        var masked = Mask(text, buffer);
+        return masked.SequenceEqual(text.AsSpan()) ? text : masked.ToString();
+    }
+
+    /// <summary>What masks a text: for who wants to know what it costs.</summary>
+    public static MaskScanner ScannerOf(string text, Span<char> buffer)
     {
         var read = text.AsSpan(0, Math.Min(text.Length, MaxRead));
         if (read.Length < text.Length) read = WithoutCutToken(read);
-
-        // A text grows by no more than that: a mask takes the place of at least one character.
-        Span<char> buffer = stackalloc char[Math.Min(MaxKept, read.Length * Value.Length)];
-        var scanner = new MaskScanner(read, isCut: read.Length < text.Length, new MaskedText(buffer));
-        var masked = scanner.Scan();
-        return masked.SequenceEqual(text.AsSpan()) ? text : masked.ToString();
+        return new MaskScanner(read, isCut: read.Length < text.Length, new MaskedText(buffer));
     }
 
     // Half a token reads as another one.

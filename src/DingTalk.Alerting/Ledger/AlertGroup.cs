@@ -11,6 +11,8 @@ sealed class AlertGroup
     /// <summary>Far enough below zero that no number of late increments brings it back.</summary>
     const long Retired = long.MinValue / 2;
 
+    readonly string _template;
+
     // Logging threads. Counted since the last cut; below zero once the group is forgotten.
     long _waiting;
     long _firstTicks;
@@ -20,19 +22,30 @@ sealed class AlertGroup
     object? _latest;
     string[] _alsoLoggedBy = [];
     ExceptionIdentity[] _exceptions;
+    TextKind? _text;
 
     public AlertGroup(long id, AlertIdentity identity, string template, ExceptionIdentity? exception, bool isOther)
     {
         Id = id;
         Identity = identity;
-        Template = template;
+        _template = template;
         IsOther = isOther;
         _exceptions = exception is null ? [] : [exception];
     }
 
     public long Id { get; }
     public AlertIdentity Identity { get; }
-    public string Template { get; }
+
+    /// <summary>The template, or the pattern of the text that stands for it, as far as it is known by now.</summary>
+    public string Template => Text?.Pattern ?? _template;
+
+    /// <summary>What the rendered text was found to be, where it decides the kind.</summary>
+    public TextKind? Text
+    {
+        get => Volatile.Read(ref _text);
+        set => Volatile.Write(ref _text, value);
+    }
+
     public bool IsOther { get; }
     public AlertLevel Level => Identity.Level;
 

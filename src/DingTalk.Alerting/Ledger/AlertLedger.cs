@@ -8,6 +8,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
 {
     readonly ReferenceTable _byReference = new();
     readonly RecentExceptions _recent = new();
+    readonly TextKinds _texts = new();
     readonly GroupTable _table = new(maxKinds, episodeMemory, clock);
 
     // Under the gate.
@@ -53,8 +54,8 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
         var again = TryCountRepeat(key, utcTicks);
         if (again.IsCounted) return again;
 
-        var identityText = SampleBounds.Cut(
-            key.Custom ?? (text.Rendered is null ? key.Template : TextMask.Mask(text.Rendered)), SampleBounds.MaxIdentity);
+        var like = key.Custom is null && text.Rendered is { } rendered ? _texts.Of(rendered) : null;
+        var identityText = like?.Identity ?? SampleBounds.Cut(key.Custom ?? key.Template, SampleBounds.MaxIdentity);
         var exception = key.Custom is null ? key.Exception : null;
         var identity = new AlertIdentity(key.Level, key.Category, key.EventId, identityText, exception?.GetType());
         ExceptionIdentity? read = null;
@@ -72,6 +73,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
 
             var receipt = CountIn(group, utcTicks, isNew);
             if (!receipt.IsCounted) continue;
+            if (!group.IsOther && like is not null && !ReferenceEquals(group.Text, like)) group.Text = like;
             if (exception is not null) _recent.Add(exception, group, utcTicks);
             if (text.IsFixed && key.Custom is null && !group.IsOther) _byReference.Add(key, group, text.Rendered is null);
             return receipt;

@@ -22,11 +22,19 @@ static class ContentHints
         {
             if (content.MsgType == "actionCard") yield return "The field actionCard.title is empty: the notification shows it, and nothing else.";
         }
-        else if (!content.Text.Contains(content.Title.Trim(), StringComparison.Ordinal))
+        else if (!content.Text.Contains(content.Title.Trim(), StringComparison.Ordinal) && !SaysAlike(content.Title, content.Text))
         {
             yield return "The title shows in the notification and in the list of conversations only: repeat it in the text.";
         }
     }
+
+    // A title is often a shorter form of the heading: a word in common is enough.
+    static bool SaysAlike(string title, string text) =>
+        new string([.. title.Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length > 1)
+            .Take(50)
+            .Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     static IEnumerable<string> Buttons(MessageContent content)
     {

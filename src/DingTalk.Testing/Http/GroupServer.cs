@@ -1,6 +1,7 @@
 using System.Net;
 using DingTalk.Testing.Apps.Http;
 using DingTalk.Testing.Inbox;
+using DingTalk.Testing.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -87,6 +88,7 @@ sealed class GroupServer : IAsyncDisposable
         MapRobots(application, group);
         AppEndpoint.Map(application, group);
         MapControl(application, group);
+        PageRoutes.Map(application, group);
     }
 
     /// <summary>DingTalk's own interface for custom robots.</summary>

@@ -25,6 +25,12 @@ sealed class GroupInbox(int capacity)
         get { lock (_gate) return _lastId + 1; }
     }
 
+    /// <summary>The newest one.</summary>
+    public long Revision
+    {
+        get { lock (_gate) return _revision; }
+    }
+
     public GroupMessage Add(GroupMessage message)
     {
         lock (_gate)

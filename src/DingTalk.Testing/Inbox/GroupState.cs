@@ -173,6 +173,7 @@ sealed class GroupState
         return Inbox.Add(new GroupMessage
         {
             ReceivedAt = now,
+            ClientTime = Clock.ClientNow,
             Channel = request.Channel,
             Conversation = Options.Conversation,
             Robot = request.Token,

@@ -35,6 +35,17 @@ public sealed class TextMaskTests
     [InlineData("attempt_14451444804176 failed", "{*} failed")]
     [InlineData("pod orders-api-7d9f8b6c5-xkzqp restarted", "pod {*} restarted")]
     [InlineData("request 0HN7GKQ2V5C1A:00000002", "request {*}")]
+    [InlineData("uid=0 user=root, reason=timeout.", "uid={*} user={*}, reason={*}.")]
+    [InlineData("logname= ruser= rhost=db", "logname={*} ruser={*} rhost={*}")]
+    [InlineData("allDrawn= no, size = big, rest", "allDrawn={*}, size = {*}, rest")]
+    [InlineData("bounds=Rect(0, 0 - 10, 20) ws=Source{a b} end", "bounds={*} ws={*} end")]
+    [InlineData("cannot reach db.example.com:1433 or redis.internal:6379", "cannot reach {*} or {*}")]
+    [InlineData("mapping of ns.some-host.com failed", "mapping of {*} failed")]
+    [InlineData("lifetime <1 sec, <6> and >=5", "lifetime {*}, <{*}> and >={*}")]
+    [InlineData("\"GET /v2/17/servers HTTP/1.1\" status: 200", "GET {*} status: {*}")]
+    [InlineData("cannot read views/order.cshtml/x.txt", "cannot read {*}")]
+    [InlineData("flag is true", "flag is {*}")]
+    [InlineData("key {bf1a281b-ad7b-4476-ac95-f47682990ce7}ROOT/Device/Volume2/config/SAM", "key {{*}}{*}")]
     public void AValueIsMasked(string text, string masked) => Assert.Equal(masked, TextMask.Mask(text));
 
     [Theory]
@@ -52,7 +63,10 @@ public sealed class TextMaskTests
     [InlineData("The client didn't answer, and the users' sessions don't end")]
     [InlineData("read/write of N/A and/or I/O")]
     [InlineData("Orders.PaymentService.Charge failed: std::bad_alloc")]
-    [InlineData("state changed from Running to Failed (reason=timeout)")]
+    [InlineData("state changed from Running to Failed (reason: timeout)")]
+    [InlineData("a == b, a != b, a => b, x <= y, <b> and x < y")]
+    [InlineData("org.apache.spark.storage and com.android.phone and asp.net")]
+    [InlineData("main is a TrueType font, trueness and Falsehood")]
     [InlineData("@oncall: see README.md, e.g. the part on time-outs")]
     [InlineData("an unclosed \" or ' quotes nothing")]
     [InlineData("<b>bold</b>")]
@@ -66,6 +80,8 @@ public sealed class TextMaskTests
     [InlineData("Worker 3 started", "Worker 3 stopped")]
     [InlineData("{\"code\":1,\"reason\":\"x\"}", "{\"code\":1,\"detail\":\"x\"}")]
     [InlineData("S3 upload failed", "EC2 upload failed")]
+    [InlineData("\"GET /a HTTP/1.1\" failed", "\"POST /a HTTP/1.1\" failed")]
+    [InlineData("uid=0", "pid=0")]
     public void DifferentWordsAreDifferentKinds(string one, string other) =>
         Assert.NotEqual(TextMask.Mask(one), TextMask.Mask(other));
 
@@ -111,6 +127,23 @@ public sealed class TextMaskTests
 
         Assert.Equal("refused body {*}", TextMask.Mask(start + new string('x', 3_000) + "\""));
         Assert.Equal("refused body {*}", TextMask.Mask(start + string.Join(' ', Enumerable.Repeat("word", 1_000)) + "\""));
+    }
+
+    [Theory]
+    [InlineData("1.")]
+    [InlineData("a=(")]
+    [InlineData("a= ")]
+    [InlineData("<1")]
+    [InlineData("\"'`“")]
+    [InlineData("a/b.c:")]
+    [InlineData("://")]
+    public void OfAHugeTextOnlyTheBeginningIsRead(string part)
+    {
+        var beginning = string.Concat(Enumerable.Repeat(part, TextMask.MaxRead));
+        var huge = beginning + string.Concat(Enumerable.Repeat("é", 1_000_000));
+
+        Assert.InRange(TextMask.ScannerOf(huge, new char[TextMask.RoomFor(huge)]).Length, 0, TextMask.MaxRead);
+        Assert.Equal(TextMask.Mask(beginning), TextMask.Mask(huge));
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class OpenApiTests : GroupTest
             ("/api/messages", "get", "api/messages?limit=0", null, 400),
             ("/api/messages/{id}", "get", "api/messages/1", null, 200),
             ("/api/messages/{id}", "get", "api/messages/x", null, 404),
+            ("/page/messages", "get", "page/messages?count=5", null, 200),
+            ("/page/messages/{id}", "get", "page/messages/1", null, 200),
+            ("/page/messages/{id}", "get", "page/messages/99", null, 404),
             ("/api/state", "get", "api/state", null, 200),
             ("/api/faults", "get", "api/faults", null, 200),
             ("/api/faults", "post", "api/faults", """{"kind":"delay","times":0}""", 201),
@@ -86,7 +89,8 @@ public sealed class OpenApiTests : GroupTest
     }
 
     static bool IsForScripts(string path) =>
-        path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/robot/", StringComparison.Ordinal) || path == "/openapi.json";
+        path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/robot/", StringComparison.Ordinal) || path == "/openapi.json"
+        || path == "/page/events" || path.StartsWith("/page/messages", StringComparison.Ordinal);
 
     async Task<JsonElement> DocumentAsync() =>
         JsonDocument.Parse(await Sender.Http.GetStringAsync($"{Group.PageAddress}openapi.json", Cancelled)).RootElement;

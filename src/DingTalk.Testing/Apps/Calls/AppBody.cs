@@ -17,7 +17,8 @@ static class AppBody
         var isForm = IsForm(incoming.ContentType);
         if (isForm && host == AppHost.New)
             throw Invalid(host, "the content type says that the body is a form: this host takes JSON, with application/json");
-        if (incoming.Body.IsEmpty) return request.Path.EndsWith("/convertToOpenConversationId", StringComparison.Ordinal) ? Nothing : throw Invalid(host, "the body is missing");
+        if (incoming.Body.IsEmpty && request.Path.EndsWith("/convertToOpenConversationId", StringComparison.Ordinal)) return Nothing;
+        if (incoming.Body.IsEmpty) throw Invalid(host, "the body is missing");
         var json = isForm ? FormBody.ToJson(incoming.Body.Span) : incoming.Body;
         return TryRead(json) is { ValueKind: JsonValueKind.Object } root
             ? root

@@ -35,8 +35,10 @@ sealed class AppRefusal : Exception
 
     public static AppRefusal OfPermission(AppHost host, string appKey, string scope)
     {
-        var text = $"应用尚未开通所需的权限：[{scope}]，点击链接申请并开通即可：https://open-dev.dingtalk.com/appscope/apply?content={appKey}%23{scope}";
-        var reason = $"the app lacks the permission {scope}: grant it in the app's console, here with POST /api/app {{\"grant\":[\"{scope}\"]}}";
+        var text = $"应用尚未开通所需的权限：[{scope}]，点击链接申请并开通即可："
+            + $"https://open-dev.dingtalk.com/appscope/apply?content={appKey}%23{scope}";
+        var reason = $"the app lacks the permission {scope}: grant it in the app's console, "
+            + $"here with POST /api/app {{\"grant\":[\"{scope}\"]}}";
         return host == AppHost.New
             ? new AppRefusal(403, 403, "Forbidden.AccessDenied.AccessTokenPermissionDenied", text, reason) { Scopes = [scope] }
             : new AppRefusal(200, 60011, "60011", $"{text}, {{requiredScopes=[{scope}]}}", reason) { Scopes = [scope], SubCode = "60011" };

@@ -19,7 +19,9 @@ static class DingCalls
         if (!call.App.Options.HasDing)
         {
             throw AppRefusal.New(
-                "send.ding.exception", "send.ding.exception", "the organisation's edition has no DINGs by robots: they begin with the professional one");
+                "send.ding.exception",
+                "send.ding.exception",
+                "the organisation's edition has no DINGs by robots: they begin with the professional one");
         }
 
         var kind = call.Number("remindType");
@@ -37,7 +39,8 @@ static class DingCalls
         var content = call.Text("content");
         if (content.Length == 0) throw Invalid("content is missing or empty");
         var voice = call.Text("callVoice");
-        if (kind == 3 && voice.Length > 0 && !Voices.Contains(voice)) throw Invalid($"there is no callVoice '{voice}': there are {string.Join(", ", Voices)}");
+        if (kind == 3 && voice.Length > 0 && !Voices.Contains(voice))
+            throw Invalid($"there is no callVoice '{voice}': there are {string.Join(", ", Voices)}");
         if (kind != 3 && voice.Length > 0) call.Notes.Add("callVoice is ignored: it is for remindType 3, a phone call");
 
         var unknown = users.Where(user => call.App.FindUser(user) is null).ToList();
@@ -45,7 +48,8 @@ static class DingCalls
         Pay(call, kind.Value, reached.Count);
         call.Content = new MessageContent { MsgType = "text", Title = Title(kind.Value), Text = content };
         call.Users = reached;
-        if (unknown.Count > 0) call.Notes.Add($"unknown user: nobody here has the userId {string.Join(", ", unknown)}, see failedList in the answer");
+        if (unknown.Count > 0)
+            call.Notes.Add($"unknown user: nobody here has the userId {string.Join(", ", unknown)}, see failedList in the answer");
         if (reached.Count == 0) call.Unseen = "it reaches nobody, although the call succeeds";
         call.Sent = new SentMessage { Key = SentMessages.NewKey(), Channel = MessageChannel.Ding, SentAt = call.Now, Users = reached };
         return new JsonObject
@@ -80,7 +84,9 @@ static class DingCalls
         if (call.App.DingsPaid + count > paid)
         {
             throw AppRefusal.New(
-                "ding.serverquota.insufficient", "ding server quota insufficient", $"of {paid} paid DINGs by SMS and phone {paid - call.App.DingsPaid} are left");
+                "ding.serverquota.insufficient",
+                "ding server quota insufficient",
+                $"of {paid} paid DINGs by SMS and phone {paid - call.App.DingsPaid} are left");
         }
 
         call.App.DingsPaid += count;

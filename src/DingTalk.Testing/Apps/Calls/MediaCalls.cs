@@ -42,7 +42,9 @@ static class MediaCalls
         if (upload!.Media is not { } media)
         {
             throw AppRefusal.Old(
-                41005, "缺少多媒体文件数据", "no part is named media and has a filename: Content-Disposition: form-data; name=\"media\"; filename=\"a.png\"");
+                41005,
+                "缺少多媒体文件数据",
+                "no part is named media and has a filename: Content-Disposition: form-data; name=\"media\"; filename=\"a.png\"");
         }
 
         if (media.Bytes.Length == 0) throw AppRefusal.Old(44001, "多媒体文件为空", "the part media is empty");

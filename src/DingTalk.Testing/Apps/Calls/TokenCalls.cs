@@ -5,6 +5,7 @@ namespace DingTalk.Testing.Apps.Calls;
 /// <summary>The three ways to an access token; all give the same one.</summary>
 static class TokenCalls
 {
+    const string ReadFrom = "it is read from the query, not from a body";
     const string Shown = "GET /api/state shows the app's appKey and appSecret";
 
     public static JsonObject New(AppCall call)
@@ -40,9 +41,9 @@ static class TokenCalls
         var key = query.GetValueOrDefault(isOlder ? "corpid" : "appkey", "");
         var secret = query.GetValueOrDefault(isOlder ? "corpsecret" : "appsecret", "");
         if (key.Length == 0)
-            throw AppRefusal.Old(40035, "缺少参数 corpid or appkey", "the address has no appkey: it is read from the query, not from a body");
+            throw AppRefusal.Old(40035, "缺少参数 corpid or appkey", $"the address has no appkey: {ReadFrom}");
         if (secret.Length == 0)
-            throw AppRefusal.Old(40035, "缺少参数 corpsecret or appsecret", "the address has no appsecret: it is read from the query, not from a body");
+            throw AppRefusal.Old(40035, "缺少参数 corpsecret or appsecret", $"the address has no appsecret: {ReadFrom}");
         if (isOlder && key == call.App.Options.CorpId) key = call.App.AppKey;
         if (Fault(call, key, secret, "appkey", "appsecret") is { } fault)
         {

@@ -1,0 +1,40 @@
+using DingTalk.Page.Tests.Support;
+
+namespace DingTalk.Page.Tests;
+
+public class ManyMessagesTests(Chromium chromium) : PageTest(chromium)
+{
+    [Fact]
+    public async Task AThousandMessagesKeepThePageSmallAndItsWorkBatched()
+    {
+        await OpenAsync();
+        await Page.EvaluateAsync(
+            """
+            () => {
+              window.batches = 0;
+              window.added = 0;
+              new MutationObserver((records) => {
+                window.batches += 1;
+                for (const record of records) window.added += record.addedNodes.length;
+              }).observe(document.querySelector("#stream"), { childList: true });
+            }
+            """);
+        await Parallel.ForEachAsync(Enumerable.Range(0, 1000), Cancelled, async (i, _) => await MarkdownAsync($"#### Message {i}\n\n- **one**\n- two"));
+        await SayAsync("the last one");
+        await Expect(Messages.Last).ToContainTextAsync("the last one");
+        Assert.InRange(await Messages.CountAsync(), 100, 301);
+        Assert.InRange(await Page.EvaluateAsync<int>("() => document.querySelectorAll('*').length"), 1_000, 20_000);
+
+        // Each message is drawn at most once, and many at a time where many come.
+        var added = await Page.EvaluateAsync<int>("() => window.added");
+        var batches = await Page.EvaluateAsync<int>("() => window.batches");
+        Assert.InRange(added, 100, 1_001 + 100);
+        Assert.True(batches * 2 <= added, $"{added} messages were drawn in {batches} batches.");
+        await Expect(Page.Locator("[data-gauge=accepted]")).ToContainTextAsync("1,001");
+        await Page.Locator("#older").ClickAsync();
+        await Expect(Page.Locator("#pill")).ToBeVisibleAsync();
+        Assert.InRange(await Messages.CountAsync(), 100, 300);
+        await Page.Locator("#pill").ClickAsync();
+        await Expect(Messages.Last).ToContainTextAsync("the last one");
+    }
+}
