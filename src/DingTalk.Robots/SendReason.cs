@@ -81,7 +81,7 @@ public enum SendReason
     /// <summary>DingTalk does not know a receiver, or a receiver is outside the app's scope.</summary>
     UnknownUser,
 
-    /// <summary>DingTalk does not know the robot code, or it is another app's.</summary>
+    /// <summary>DingTalk does not know the robot code, or it is another app's, or the robot is not in the group.</summary>
     UnknownRobot,
 
     /// <summary>What is asked about is too old, or not ready yet: a message's key, a task, a session.</summary>

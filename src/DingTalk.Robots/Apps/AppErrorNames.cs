@@ -16,6 +16,13 @@ static class AppErrorNames
         "DingTalk does not know the group, or the robot is not in it, or the group is not one of the organisation's own. Add the "
         + "robot in the group's settings, and take the openConversationId from the callback when somebody mentions it there.");
 
+    // DingTalk calls a robot that does not exist and one that is not in the group the same.
+    static readonly Verdict NoSuchRobot = UnknownRobot with
+    {
+        Advice = "DingTalk finds no such robot. In a group: the robot is not in it, so add it in the group's settings. Else the robot "
+            + "code is wrong: for an in-house app it is the AppKey; the app needs the robot capability, and to be published.",
+    };
+
     static readonly Verdict FlowControl = new(
         NotAccepted, SendReason.Throttled,
         "DingTalk holds these messages for too many or too frequent. Wait a minute, and send fewer, fuller messages.", FlowPause);
@@ -40,6 +47,7 @@ static class AppErrorNames
         ("auth.error", Permission),
         ("permissionDenied*", Permission),
 
+        ("invalidParameter.robotCode.notExsit", NoSuchRobot),
         ("invalidParameter.robotCode*", UnknownRobot),
         ("miss.robotCode", UnknownRobot),
         ("not.allowed.robotCode", UnknownRobot),

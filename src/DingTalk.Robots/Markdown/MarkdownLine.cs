@@ -28,7 +28,8 @@ sealed class MarkdownLine(string separator, string prefix)
             room -= JsonSize.Of(text.ToString(before, text.Length - before));
         }
 
-        return text.ToString();
+        // A heading's marks without a word of it are none.
+        return room < 0 || (maxBytes < int.MaxValue && text.Length == prefix.Length) ? "" : text.ToString();
     }
 
     static string Cut(string raw, int maxBytes)

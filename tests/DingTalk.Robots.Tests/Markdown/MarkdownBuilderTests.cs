@@ -77,5 +77,5 @@ public sealed class MarkdownBuilderTests
             && text.Split("**").Length % 2 == 1
             && text.Split("](").Length == text.Split("](https://a.example/)").Length
             && (JsonSize.Of(builder.ToString()) > maxBytes || text == builder.ToString());
-    });
+    }, iter: 1_000);
 }

@@ -15,7 +15,7 @@ sealed class AppServer
     public const string UsersPath = "/v1.0/robot/oToMessages/batchSend";
 
     readonly Dictionary<string, Func<AppCall, CancellationToken, Task<HttpResponseMessage>>> _answers = [];
-    readonly Lock _lock = new();
+    readonly object _lock = new();
     readonly List<AppCall> _calls = [];
     int _tokens;
 

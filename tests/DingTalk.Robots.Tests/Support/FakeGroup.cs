@@ -9,7 +9,7 @@ namespace DingTalk.Robots.Tests.Support;
 /// </summary>
 sealed class FakeGroup : IDisposable
 {
-    readonly Lock _lock = new();
+    readonly object _lock = new();
     readonly List<(int Robot, TimeSpan At, string Body)> _seen = [];
     readonly long _origin;
 
