@@ -39,6 +39,12 @@ static class CliProgram
             await console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
             return ExitCode.Misused;
         }
+        catch (ArgumentException refused)
+        {
+            // The robots say so before anything is sent.
+            await console.Error.WriteLineAsync(Sentence.Of(refused)).ConfigureAwait(false);
+            return ExitCode.Misused;
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await console.Error.WriteLineAsync("Cancelled.").ConfigureAwait(false);

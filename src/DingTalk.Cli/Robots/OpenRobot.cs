@@ -23,12 +23,13 @@ sealed class OpenRobot : IDisposable
     public IReadOnlyList<string> Users { get; }
 
     /// <summary>Opens the robot, or says why that cannot be: a mobile number that nobody has.</summary>
-    /// <exception cref="UsageException">An address or another setting cannot be used.</exception>
+    /// <exception cref="UsageException">There is nobody to speak to.</exception>
+    /// <exception cref="ArgumentException">An address or another setting cannot be used.</exception>
     public static async Task<(OpenRobot? Robot, SendResult? Failure)> OpenAsync(RobotChoice choice, CancellationToken stop)
     {
         if (choice.Webhook is { } webhook)
         {
-            var robot = Make(() => new WebhookRobot(webhook));
+            var robot = new WebhookRobot(webhook);
             return (new OpenRobot(robot, null, [], robot), null);
         }
 
@@ -39,7 +40,7 @@ sealed class OpenRobot : IDisposable
                 + "--user or --mobile.");
         }
 
-        var app = Make(() => new AppRobot(choice.App!));
+        var app = new AppRobot(choice.App!);
         try
         {
             if (choice.Conversation is { } group) return (new OpenRobot(app.ToGroup(group), app, [], app), null);
@@ -68,16 +69,4 @@ sealed class OpenRobot : IDisposable
     }
 
     public void Dispose() => _owned.Dispose();
-
-    static T Make<T>(Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentException refused)
-        {
-            throw new UsageException(Sentence.Of(refused));
-        }
-    }
 }

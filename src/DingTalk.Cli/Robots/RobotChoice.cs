@@ -6,8 +6,6 @@ namespace DingTalk.Cli.Robots;
 /// <summary>The robot that the command line and the environment name: a custom one, or an app's with its target.</summary>
 sealed record RobotChoice
 {
-    static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
-
     public WebhookRobotOptions? Webhook { get; private init; }
 
     public AppRobotOptions? App { get; private init; }
@@ -50,7 +48,7 @@ sealed record RobotChoice
         {
             Secret = Setting.Read(parsed, options.Secret, options.SecretFile, console.VariableOrNull("DINGTALK_SECRET")),
             AllowHttp = parsed.GetValue(options.AllowHttp),
-            SendTimeout = Timeout(parsed, options) ?? standard.SendTimeout,
+            SendTimeout = parsed.GetValue(options.Timeout) ?? standard.SendTimeout,
             TimeProvider = console.TimeProvider,
         };
     }
@@ -75,8 +73,8 @@ sealed record RobotChoice
                 ApiAddress = address ?? standard.ApiAddress,
                 LegacyApiAddress = address ?? standard.LegacyApiAddress,
                 AllowHttp = parsed.GetValue(options.AllowHttp),
-                SendTimeout = Timeout(parsed, options) ?? standard.SendTimeout,
-                UploadTimeout = Timeout(parsed, options) ?? standard.UploadTimeout,
+                SendTimeout = parsed.GetValue(options.Timeout) ?? standard.SendTimeout,
+                UploadTimeout = parsed.GetValue(options.Timeout) ?? standard.UploadTimeout,
                 TimeProvider = console.TimeProvider,
             },
             Conversation = toPeople ? null
@@ -85,13 +83,6 @@ sealed record RobotChoice
             Mobiles = mobiles,
         };
     }
-
-    static TimeSpan? Timeout(ParseResult parsed, RobotOptions options) => parsed.GetValue(options.Timeout) switch
-    {
-        null => null,
-        { } seconds when seconds > 0 && seconds <= LongestTimeout.TotalSeconds => TimeSpan.FromSeconds(seconds),
-        _ => throw new UsageException("The value of --timeout must be a number of seconds, more than 0 and at most a day."),
-    };
 
     /// <summary>The address with another scheme, host and port: the same robot, elsewhere.</summary>
     static string Rebase(string webhook, string? baseAddress)

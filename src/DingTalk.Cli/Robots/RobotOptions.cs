@@ -39,8 +39,9 @@ sealed class RobotOptions
 
     public Option<bool> AllowHttp { get; } = new("--allow-http") { Description = "Allow a plain http address of another machine." };
 
-    public Option<double?> Timeout { get; } = new("--timeout")
+    public Option<TimeSpan?> Timeout { get; } = new("--timeout")
     {
+        CustomParser = static result => Seconds.Parse(result),
         HelpName = "SECONDS",
         Description = "How long one call may take. The default is 10 seconds, 120 for an upload.",
     };

@@ -17,13 +17,13 @@ static class MediaCommands
                 return new FileMessage(media.MediaId, media.FileName);
             });
 
-        var duration = Seconds("--duration", "How long it plays.");
+        var duration = Duration();
         yield return Media(
             "audio", "A sound: ogg or amr. Apps only.", [duration],
             async (context, path) =>
             {
                 var media = await context.UploadAsync(path, MediaKind.Voice).ConfigureAwait(false);
-                return new AudioMessage(media.MediaId, Duration(context, duration));
+                return new AudioMessage(media.MediaId, context.Value(duration));
             });
         yield return Video();
     }
@@ -50,14 +50,14 @@ static class MediaCommands
     static SendVerb Video()
     {
         var cover = new Option<string>("--cover") { HelpName = "FILE", Description = "The picture that is shown before it plays.", Required = true };
-        var duration = Seconds("--duration", "How long it plays.");
+        var duration = Duration();
         var size = new Option<string>("--size") { HelpName = "WIDTHxHEIGHT", Description = "Its size in pixels, such as 640x360.", Required = true };
         return Media(
             "video", "A video: mp4. Apps only.", [cover, duration, size],
             async (context, path) =>
             {
                 var (width, height) = Size(context.Value(size)!);
-                var length = Duration(context, duration);
+                var length = context.Value(duration);
                 var picture = await context.UploadAsync(context.Value(cover)!, MediaKind.Image).ConfigureAwait(false);
                 var video = await context.UploadAsync(path, MediaKind.Video).ConfigureAwait(false);
                 return new VideoMessage(video.MediaId, picture.MediaId, length, width, height);
@@ -70,12 +70,13 @@ static class MediaCommands
         return new SendVerb(new Command(name, description), [path], options, context => make(context, context.Parsed.GetValue(path)!));
     }
 
-    static Option<double> Seconds(string name, string description)
-        => new(name) { HelpName = "SECONDS", Description = description, Required = true };
-
-    static TimeSpan Duration(SendContext context, Option<double> option) => context.Value(option) is > 0 and < 86_400 and var seconds
-        ? TimeSpan.FromSeconds(seconds)
-        : throw new UsageException($"The value of {option.Name} must be a number of seconds, more than 0 and less than a day.");
+    static Option<TimeSpan> Duration() => new("--duration")
+    {
+        HelpName = "SECONDS",
+        Description = "How long it plays.",
+        Required = true,
+        CustomParser = Seconds.Parse,
+    };
 
     static (int Width, int Height) Size(string text) =>
         text.Split('x', 'X') is [var width, var height] && int.TryParse(width, out var w) && int.TryParse(height, out var h) && w > 0 && h > 0

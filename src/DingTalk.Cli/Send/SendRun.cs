@@ -26,10 +26,6 @@ sealed class SendRun(SendVerb verb, RobotOptions robots, ContentOptions content,
             {
                 return report.Write(new SendAccount(failed.Result));
             }
-            catch (ArgumentException refused)
-            {
-                throw new UsageException(Sentence.Of(refused));
-            }
             catch (OperationCanceledException) when (_isOnItsWay && stop.IsCancellationRequested)
             {
                 report.WriteCancelled(_key);

@@ -52,6 +52,20 @@ public sealed class AppTests
     }
 
     [Theory]
+    [InlineData("One of the user ids is empty: leave it out.\n", "send", "text", "hello", "--user", "")]
+    [InlineData("The app's robot has nobody to speak to.", "send", "text", "hello")]
+    [InlineData("A group and people are named", "send", "text", "hello", "--user", "u", "--conversation", "c")]
+    public async Task AWrongReceiverIsASentenceAndExitCodeTwo(string sentence, params string[] args)
+    {
+        await using var group = await DingTalkGroup.StartAsync(null, Cancelled);
+
+        var run = await Run(group, args);
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.StartsWith(sentence, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task AFileIsUploadedAndSentWithProgressForPeopleOnly(bool isTerminal)
