@@ -143,7 +143,11 @@ public sealed class UploadTests
         var address = $"http://127.0.0.1:{server.Port}";
         using var robot = new AppRobot(new AppRobotOptions
         {
-            AppKey = "k", AppSecret = AppServer.Secret, ApiAddress = address, LegacyApiAddress = address, TimeProvider = Some.Clock(),
+            AppKey = "k",
+            AppSecret = AppServer.Secret,
+            ApiAddress = address,
+            LegacyApiAddress = address,
+            TimeProvider = Some.Clock(),
         });
         var media = await robot.UploadAsync(new OneWayStream(100_000), "图.png", cancellationToken: Token);
         Assert.Equal("@abc", media.Value.MediaId);

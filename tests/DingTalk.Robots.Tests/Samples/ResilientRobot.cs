@@ -11,7 +11,7 @@ sealed class ResilientRobot(IRobot robot, TimeProvider? timeProvider = null) : I
         .AddRetry(new RetryStrategyOptions<SendResult>
         {
             ShouldHandle = static attempt => new(attempt.Outcome.Result is
-                { MayRepeat: true, Outcome: SendOutcome.NotAccepted or SendOutcome.InDoubt }),
+            { MayRepeat: true, Outcome: SendOutcome.NotAccepted or SendOutcome.InDoubt }),
             DelayGenerator = static attempt => new(attempt.Outcome.Result?.RetryAfter),
             MaxRetryAttempts = 3,
         })

@@ -47,7 +47,8 @@ sealed class FakeGroup : IDisposable
             var body = await request.Content!.ReadAsStringAsync(cancellation);
             lock (_lock) return Answer(index, body);
         }),
-        Clock) with { MaxWait = TimeSpan.Zero });
+        Clock) with
+    { MaxWait = TimeSpan.Zero });
 
     HttpResponseMessage Answer(int robot, string body)
     {
