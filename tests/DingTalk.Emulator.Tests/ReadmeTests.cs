@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DingTalk.Emulator.Tests.Support;
 using DingTalk.Testing;
@@ -46,8 +45,7 @@ public sealed partial class ReadmeTests
         return process.ExitCode == 0 ? output : $"{command} ended with {process.ExitCode}";
     }
 
-    static Task<string> ReadAsync([CallerFilePath] string file = "") =>
-        File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(file)!, "../../src/DingTalk.Emulator/README.md"), Cancelled);
+    static Task<string> ReadAsync() => Repository.ReadAsync("src/DingTalk.Emulator/README.md");
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Configuration();

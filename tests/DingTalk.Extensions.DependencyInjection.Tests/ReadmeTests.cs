@@ -1,19 +1,16 @@
-using System.Runtime.CompilerServices;
-
 namespace DingTalk.Extensions.DependencyInjection.Tests;
 
 public sealed class ReadmeTests
 {
     [Fact]
-    public void TheDecoratorOfTheReadmeIsTheOneThatIsTested()
+    public async Task TheDecoratorOfTheReadmeIsTheOneThatIsTested()
     {
-        var readme = File.ReadAllText(Find("src/DingTalk.Extensions.DependencyInjection/README.md")).ReplaceLineEndings("\n");
-        var tested = File.ReadAllText(Find("tests/DingTalk.Extensions.DependencyInjection.Tests/Support/ResilientRobot.cs"))
-            .ReplaceLineEndings("\n");
+        var readme = await Repository.ReadAsync("src/DingTalk.Extensions.DependencyInjection/README.md");
+        var tested = await Repository.ReadAsync("tests/DingTalk.Extensions.DependencyInjection.Tests/Support/ResilientRobot.cs");
 
-        Assert.Contains(tested[tested.IndexOf("sealed class", StringComparison.Ordinal)..], readme, StringComparison.Ordinal);
+        Assert.Contains(
+            tested.ReplaceLineEndings("\n")[tested.IndexOf("sealed class", StringComparison.Ordinal)..],
+            readme.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
-
-    static string Find(string path, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path);
 }

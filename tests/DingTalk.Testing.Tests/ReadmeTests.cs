@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DingTalk.Testing.Tests.Support;
 
@@ -49,8 +48,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task ItsSamplesAreTheOnesThatRun()
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(Folder(), "../../src/DingTalk.Testing/README.md"), TestContext.Current.CancellationToken);
-        var run = await File.ReadAllTextAsync(Path.Combine(Folder(), "ReadmeTests.cs"), TestContext.Current.CancellationToken);
+        var readme = await Repository.ReadAsync("src/DingTalk.Testing/README.md");
+        var run = await Repository.ReadAsync("tests/DingTalk.Testing.Tests/ReadmeTests.cs");
 
         var samples = Sample().Matches(readme).Select(sample => sample.Groups[1].Value).ToList();
 
@@ -61,8 +60,6 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Sample();
-
-    static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     /// <summary>What a user may have written.</summary>
     sealed class Alarm(string webhook, string? secret)
