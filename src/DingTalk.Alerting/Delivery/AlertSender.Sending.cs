@@ -45,7 +45,7 @@ sealed partial class AlertSender
     {
         var cut = _ledger.Cut(now, _clock.WallNow);
         if (cut.Count == 0) return null;
-        var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom, new SampleScrub(_ownSecrets, settings.MasksSecrets)) with
+        var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom, new SampleScrub(_ownSecrets, settings.Masks, settings.Redactor)) with
         {
             Lost = _ledger.GetStatistics().Lost - _lostSaid,
             Trouble = _record.Trouble,
