@@ -86,7 +86,7 @@ public sealed class InboxEndpointTests : GroupTest
 
         await Group.DisposeAsync();
 
-        await Task.WhenAny(waiting).WaitAsync(TimeSpan.FromSeconds(5), Cancelled);
+        await Task.WhenAny(waiting).WaitAsync(TimeSpan.FromSeconds(50), Cancelled);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace DingTalk.Testing.Tests.Support;
 /// <summary>A client that writes whatever bytes it likes to a connection of its own.</summary>
 sealed class RawClient : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     readonly TcpClient _tcp = new() { NoDelay = true };
     readonly string _target;
