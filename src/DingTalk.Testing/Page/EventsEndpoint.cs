@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DingTalk.Testing.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace DingTalk.Testing.Page;
@@ -22,7 +23,7 @@ sealed class EventsEndpoint(PageFeed feed, CancellationToken stopping)
         PageSecurity.Apply(context.Response, false);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(HalfClose.ClientGone(context), stopping);
         try
         {
             await new Stream(this, context).FollowAsync(either.Token).ConfigureAwait(false);
