@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using DingTalk.Testing.Tests.Support;
 
@@ -110,6 +111,29 @@ public sealed class HostileClientTests : GroupTest
             await client.WriteAsync($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
             client.CloseSide();
             while (!await client.IsClosedAsync()) Cancelled.ThrowIfCancellationRequested();
+        }
+    }
+
+    [Fact]
+    public async Task PagesThatNeverReadAreNotTakenWithoutEnd()
+    {
+        var clients = new List<RawClient>();
+        for (var i = 0; i < 100; i++)
+        {
+            clients.Add(await RawClient.ConnectAsync(Group));
+            await clients[i].WriteAsync("GET /page/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            Assert.StartsWith("HTTP/1.1 200", await clients[i].ReadPieceAsync(), StringComparison.Ordinal);
+        }
+
+        var page = new Uri(Group.PageAddress + "page/events");
+        using (var refused = await Sender.Http.GetAsync(page, Cancelled)) Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(0, (await SayAsync("a")).ErrCode);
+
+        foreach (var client in clients) client.Dispose();
+        while (true)
+        {
+            using var taken = await Sender.Http.GetAsync(page, HttpCompletionOption.ResponseHeadersRead, Cancelled);
+            if (taken.StatusCode == HttpStatusCode.OK) break;
         }
     }
 
