@@ -46,7 +46,7 @@ public sealed class AlicloudDingTalkTests(NodePackages packages) : NodeTest(pack
     }
 
     [Theory]
-    [InlineData("wrongSecret", "invalidClientIdOrSecret: code: 400, ", "AppSecret")]
+    [InlineData("wrongSecret", "invalidClientIdOrSecret: code: 400, ", "appSecret is wrong")]
     [InlineData("wrongToken", "InvalidAuthentication: code: 400, ", "never given out")]
     [InlineData("elsewhere", "invalid.openConversationId: code: 400, ", "cidElsewhere==")]
     [InlineData("notJson", "invalidParameter.msgParam.invalid: code: 400, ", "msgParam")]
