@@ -152,7 +152,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         // An id of another shape could lead the link elsewhere.
         if (style.TraceUrl.Length > 0 && id.Length <= MaxTraceIdLength && id.All(static c => ScannedText.IsTokenChar(c)))
         {
-            var link = $"{_words.Trace}[{id}]({style.TraceUrl.Replace("{TraceId}", id)})";
+            var link = $"{_words.Trace}[{style.Text.Line(id, maxBytes)}]({style.TraceUrl.Replace("{TraceId}", id)})";
             if (JsonSize.Of(link) <= maxBytes) return link;
         }
 
