@@ -50,6 +50,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         _keySelector = options.KeySelector;
         _isEnabled = robot is not null;
         options.Alerts?.Attach(this);
+        AlertMetrics.Observe(this);
     }
 
     /// <summary>
