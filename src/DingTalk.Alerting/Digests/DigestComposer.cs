@@ -5,6 +5,8 @@ namespace DingTalk.Alerting;
 /// <summary>Makes the digest of what was cut. What is rendered for it is rendered when the formatter looks at it.</summary>
 sealed class DigestComposer(IAlertSampleRenderer? renderer)
 {
+    readonly CaptureGuard _guard = new(CaptureGuard.Patience);
+
     public Digest Compose(IReadOnlyList<CutGroup> cut, DateTimeOffset now, Mentions? mentions, AlertLevel mentionFrom, SampleScrub scrub)
     {
         var groups = cut.Select(g => Compose(g, scrub))
@@ -53,7 +55,8 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
     {
         try
         {
-            var sample = source as AlertSample ?? renderer?.Render(source);
+            var sample = source as AlertSample;
+            if (sample is null && renderer is not null) _guard.TryRun(() => renderer.Render(source), out sample);
             if (sample is not null) return SampleBounds.Cut(sample);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
