@@ -2,6 +2,7 @@ using DingTalk.Alerting;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting;
 using Serilog.Sinks.DingTalk;
 #if !NETSTANDARD2_0
 using System.Diagnostics.CodeAnalysis;
@@ -25,18 +26,24 @@ public static class DingTalkLoggerConfigurationExtensions
     /// <see cref="LogEventLevel.Error"/>.
     /// </param>
     /// <param name="levelSwitch">Changes the lowest level at run time. The default is null.</param>
+    /// <param name="lineFormatter">
+    /// Writes how an event reads in the message, in one line or several, in place of its rendered message: an output template
+    /// (<c>MessageTemplateTextFormatter</c>) or an expression (<c>ExpressionTemplate</c> of Serilog.Expressions). Which events are the
+    /// same is decided without it. The default is null.
+    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
     public static LoggerConfiguration DingTalk(
         this LoggerSinkConfiguration sinkConfiguration,
         Action<DingTalkOptions> configure,
         LogEventLevel restrictedToMinimumLevel = LogEventLevel.Error,
-        LoggingLevelSwitch? levelSwitch = null)
+        LoggingLevelSwitch? levelSwitch = null,
+        ITextFormatter? lineFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var options = new DingTalkOptions();
         configure(options);
-        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider: null);
+        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider: null, lineFormatter);
     }
 
     /// <summary>
@@ -131,24 +138,31 @@ public static class DingTalkLoggerConfigurationExtensions
     /// <param name="formatProvider">
     /// How numbers and times in messages are written. The default is null: the culture of the thread.
     /// </param>
+    /// <param name="lineFormatter">
+    /// Writes how an event reads in the message, in one line or several, in place of its rendered message: an output template
+    /// (<c>MessageTemplateTextFormatter</c>) or an expression (<c>ExpressionTemplate</c> of Serilog.Expressions). Which events are the
+    /// same is decided without it. The default is null.
+    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
 #if !NETSTANDARD2_0
     // Serilog.Settings.Configuration fills the options through reflection, which the trimmer does not see.
     [DynamicDependency(Bound, typeof(DingTalkOptions))]
     [DynamicDependency(Bound, typeof(MentionOptions))]
+    [DynamicDependency(Bound, typeof(RunbookOptions))]
 #endif
     public static LoggerConfiguration DingTalk(
         this LoggerSinkConfiguration sinkConfiguration,
         DingTalkOptions options,
         LogEventLevel restrictedToMinimumLevel = LogEventLevel.Error,
         LoggingLevelSwitch? levelSwitch = null,
-        IFormatProvider? formatProvider = null)
+        IFormatProvider? formatProvider = null,
+        ITextFormatter? lineFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentNullException.ThrowIfNull(options);
 
-        var sink = DingTalkSink.Create(options, formatProvider);
+        var sink = DingTalkSink.Create(options, formatProvider, lineFormatter);
 
         // Serilog warns about a level that a switch overrules; ours is only the default.
         return sinkConfiguration.Sink(sink, levelSwitch is null ? restrictedToMinimumLevel : LevelAlias.Minimum, levelSwitch);

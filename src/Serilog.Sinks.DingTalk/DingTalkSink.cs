@@ -4,6 +4,7 @@ using DingTalk.Robots;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
+using Serilog.Formatting;
 using Serilog.Sinks.PeriodicBatching;
 
 namespace Serilog.Sinks.DingTalk;
@@ -45,14 +46,16 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     }
 
     /// <summary>Makes a sink over the robot that the options name; what it has to say goes to the SelfLog by default.</summary>
-    public static DingTalkSink Create(DingTalkOptions options, IFormatProvider? formatProvider)
-        => Create(options, renderer => AlertPipeline.Create(options, renderer), formatProvider);
+    public static DingTalkSink Create(DingTalkOptions options, IFormatProvider? formatProvider, ITextFormatter? lineFormatter = null)
+        => Create(options, renderer => AlertPipeline.Create(options, renderer), formatProvider, lineFormatter);
 
     /// <summary>As the other, over a robot that is there already.</summary>
-    public static DingTalkSink Create(DingTalkOptions options, IRobot robot, IFormatProvider? formatProvider = null)
-        => Create(options, renderer => new AlertPipeline(options, robot, renderer), formatProvider);
+    public static DingTalkSink Create(
+        DingTalkOptions options, IRobot robot, IFormatProvider? formatProvider = null, ITextFormatter? lineFormatter = null)
+        => Create(options, renderer => new AlertPipeline(options, robot, renderer), formatProvider, lineFormatter);
 
-    static DingTalkSink Create(DingTalkOptions options, Func<LogEventRenderer, AlertPipeline> create, IFormatProvider? formatProvider)
+    static DingTalkSink Create(
+        DingTalkOptions options, Func<LogEventRenderer, AlertPipeline> create, IFormatProvider? formatProvider, ITextFormatter? lineFormatter)
     {
         // Texts are rendered on several threads, whose cultures differ; one event must not become two kinds by that.
         formatProvider ??= CultureInfo.InvariantCulture;
@@ -61,7 +64,7 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
         options.Diagnostics ??= ToSelfLog;
         try
         {
-            return new DingTalkSink(create(new LogEventRenderer(formatProvider)), options, formatProvider);
+            return new DingTalkSink(create(new LogEventRenderer(formatProvider, lineFormatter)), options, formatProvider);
         }
         finally
         {

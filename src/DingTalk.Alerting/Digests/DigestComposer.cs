@@ -1,28 +1,47 @@
-using DingTalk.Robots;
-
 namespace DingTalk.Alerting;
 
 /// <summary>Makes the digest of what was cut. What is rendered for it is rendered when the formatter looks at it.</summary>
 sealed class DigestComposer(IAlertSampleRenderer? renderer)
 {
-    public Digest Compose(IReadOnlyList<CutGroup> cut, DateTimeOffset now, Mentions? mentions, AlertLevel mentionFrom, SampleScrub scrub)
+    public Digest Compose(
+        IReadOnlyList<CutGroup> cut, IReadOnlyList<AlertGroup> quiet, DateTimeOffset now, AlertSettings settings, SampleScrub scrub)
     {
-        var groups = cut.Select(g => Compose(g, scrub))
+        var quietBefore = now - settings.Timings.QuietAfter;
+        var groups = cut.Select(g => Compose(g, scrub) with { IsQuiet = g.Events.Last <= quietBefore })
             .OrderByDescending(static g => g.Level)
             .ThenBy(static g => g.IsOther)
             .ThenByDescending(static g => g.IsNew || g.IsSurge)
             .ThenByDescending(static g => g.Count)
             .ThenBy(static g => g.Id)
             .ToArray();
-        var isMentioned = mentions is not null && cut.Any(g =>
-            g.Group.Level >= mentionFrom && ((g.IsNews && !g.Group.Episode.IsMentioned) || g.IsSurging));
-        return new Digest { Time = now, Groups = groups, Mentions = isMentioned ? mentions : null };
+        var isMentioned = settings.Mentions is not null && cut.Any(g =>
+            g.Group.Level >= settings.MentionFrom && ((g.IsNews && !g.Group.Episode.IsMentioned) || g.IsSurging));
+        return new Digest
+        {
+            Time = now,
+            Groups = groups,
+            Quiet = [.. quiet.OrderByDescending(static g => g.Level).ThenByDescending(static g => g.Episode.Told).Select(g => Quiet(g, scrub))],
+            Mentions = isMentioned ? settings.Mentions : null,
+        };
     }
+
+    static DigestQuiet Quiet(AlertGroup group, SampleScrub scrub) => new()
+    {
+        Id = group.Id,
+        Level = group.Level,
+        Category = group.Identity.Category,
+        Template = scrub.Clean(group.Template),
+        IsOther = group.IsOther,
+        EpisodeCount = group.Episode.Told,
+        EpisodeStart = group.Episode.Start,
+        Last = group.Episode.LastTold,
+    };
 
     DigestGroup Compose(CutGroup cut, SampleScrub scrub)
     {
         var (group, events, isNews, isSurging) = cut;
-        var samples = new LazyList<AlertSample>(() => Render(group, events, scrub));
+        var samples = new LazyItems<AlertSample>(
+            events.Sources.Length, i => scrub.Clean(Render(group, events, events.Sources[i])));
         return new DigestGroup
         {
             Id = group.Id,
@@ -33,6 +52,7 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
             ExceptionTypes = group.Exceptions.Length > 0 ? group.Exceptions[0].TypeNames : [],
             IsOther = group.IsOther,
             IsNew = isNews,
+            IsFirst = isNews && group.Episode.QuietBefore is null,
             IsSurge = isSurging,
             Count = events.Count,
             MaybeShown = events.MaybeShown,
@@ -45,9 +65,6 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
             AlsoLoggedBy = group.AlsoLoggedBy,
         };
     }
-
-    AlertSample[] Render(AlertGroup group, HeldEvents events, SampleScrub scrub) =>
-        [.. events.Sources.Select(source => scrub.Clean(Render(group, events, source)))];
 
     AlertSample Render(AlertGroup group, HeldEvents events, object source)
     {
@@ -64,7 +81,7 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
         return new AlertSample { Timestamp = events.Last, Message = group.Template };
     }
 
-    static List<VaryingValue> Varying(AlertGroup group, LazyList<AlertSample> samples, bool isComplete, SampleScrub scrub)
+    static List<VaryingValue> Varying(AlertGroup group, LazyItems<AlertSample> samples, bool isComplete, SampleScrub scrub)
     {
         var varying = new List<VaryingValue>();
         if (samples.Count < 2) return varying;

@@ -27,6 +27,12 @@ public sealed record DigestGroup
     /// <summary>Whether the kind is new, or back after it was quiet for the episode memory.</summary>
     public required bool IsNew { get; init; }
 
+    /// <summary>Whether it is new and was never seen before in this process.</summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>Whether its last event is longer ago than <see cref="DingTalkOptions.QuietAfter"/>.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Whether the kind is coming much faster than before.</summary>
     public bool IsSurge { get; init; }
 

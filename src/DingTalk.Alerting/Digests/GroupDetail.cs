@@ -4,10 +4,11 @@ namespace DingTalk.Alerting;
 enum GroupDetail
 {
     When,
-    Sample,
+    First,
+    Latest,
     Exception,
     Varying,
     Properties,
     AlsoLoggedBy,
-    Trace,
+    Links,
 }

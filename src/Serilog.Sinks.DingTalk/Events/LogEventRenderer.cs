@@ -1,14 +1,16 @@
 using DingTalk.Alerting;
 using Serilog.Events;
+using Serilog.Formatting;
 using Serilog.Parsing;
 
 namespace Serilog.Sinks.DingTalk;
 
 /// <summary>Renders an event for the group, off the thread that logged it.</summary>
-sealed class LogEventRenderer(IFormatProvider? formatProvider) : IAlertSampleRenderer
+sealed class LogEventRenderer(IFormatProvider? formatProvider, ITextFormatter? lineFormatter = null) : IAlertSampleRenderer
 {
     const int MaxProperties = 32;
     const int MaxValueLength = 256;
+    const int MaxLineLength = 4_096;
 
     public AlertSample Render(object source)
     {
@@ -16,12 +18,28 @@ sealed class LogEventRenderer(IFormatProvider? formatProvider) : IAlertSampleRen
         return new AlertSample
         {
             Timestamp = logEvent.Timestamp,
-            Message = LogEventText.Render(logEvent, formatProvider),
+            Message = LineOf(logEvent),
             Exception = logEvent.Exception is { } exception ? ExceptionSample.From(exception) : null,
             Properties = PropertiesOf(logEvent),
             TraceId = logEvent.TraceId?.ToHexString(),
             SpanId = logEvent.SpanId?.ToHexString(),
         };
+    }
+
+    string LineOf(LogEvent logEvent)
+    {
+        if (lineFormatter is null) return LogEventText.Render(logEvent, formatProvider);
+        try
+        {
+            using var writer = new CappedWriter(MaxLineLength, formatProvider);
+            lineFormatter.Format(logEvent, writer);
+            return writer.ToString().Trim();
+        }
+        catch (Exception)
+        {
+            // The application's own; the event has a text without it.
+            return LogEventText.Render(logEvent, formatProvider);
+        }
     }
 
     List<KeyValuePair<string, string>> PropertiesOf(LogEvent logEvent)
