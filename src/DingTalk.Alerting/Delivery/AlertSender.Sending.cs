@@ -47,7 +47,7 @@ sealed partial class AlertSender
         var quiet = _isDraining ? [] : _schedule.Quiet(_ledger.Groups, now);
         quiet = [.. quiet.Where(group => cut.TrueForAll(g => !ReferenceEquals(g.Group, group)))];
         if (cut.Count == 0 && quiet.Count == 0) return null;
-        var digest = _composer.Compose(cut, quiet, _clock.WallNow, settings, new SampleScrub(_ownSecrets, settings.MasksSecrets)) with
+        var digest = _composer.Compose(cut, quiet, _clock.WallNow, settings, new SampleScrub(_ownSecrets, settings.Masks, settings.Redactor)) with
         {
             IsStorm = _schedule.IsStorm(cut),
             StartedAt = _clock.Start,

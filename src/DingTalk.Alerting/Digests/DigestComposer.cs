@@ -61,7 +61,7 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
             First = events.First,
             Last = events.Last,
             Samples = samples,
-            Varying = new LazyList<VaryingValue>(() => Varying(group, samples, samples.Count == events.Count, scrub)),
+            Varying = new LazyList<VaryingValue>(() => Varying(group, samples, samples.Count == events.Count)),
             AlsoLoggedBy = group.AlsoLoggedBy,
         };
     }
@@ -81,13 +81,12 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
         return new AlertSample { Timestamp = events.Last, Message = group.Template };
     }
 
-    static List<VaryingValue> Varying(AlertGroup group, LazyItems<AlertSample> samples, bool isComplete, SampleScrub scrub)
+    static List<VaryingValue> Varying(AlertGroup group, LazyItems<AlertSample> samples, bool isComplete)
     {
         var varying = new List<VaryingValue>();
         if (samples.Count < 2) return varying;
-        // A value that is cut out of its text has lost what shows it to be secret.
         if (group.Text is { } text)
-            varying.AddRange(PatternValues.Of(text.Pattern, [.. samples.Select(s => scrub.Mask(s.Message))], isComplete));
+            varying.AddRange(PatternValues.Of(text.Pattern, [.. samples.Select(static s => s.Message)], isComplete));
         foreach (var (name, _) in samples.SelectMany(static s => s.Properties).Select(static p => (p.Key, 0)).Distinct())
         {
             var values = samples

@@ -115,7 +115,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     string Line(VaryingValue varying)
     {
         var line = style.Text.Name(varying.Name, MaxNameBytes) + _words.Colon + _words.Distinct(varying.Values.Count, varying.IsComplete);
-        if (style.Text.IsSecretName(varying.Name)) return line + SecretMask.Masked;
+        if (style.Text.IsHidden(varying.Name)) return line + TextMasker.Masked;
         var shown = new List<string>();
         var length = 0;
         foreach (var value in varying.Values)

@@ -77,7 +77,7 @@ sealed class GroupLinks(MessageStyle style, Digest digest)
     };
 
     // An id of another shape could lead the link elsewhere.
-    static bool IsId(string id) => id.Length is > 0 and <= MaxTraceIdLength && id.All(static c => SecretShapes.IsTokenChar(c));
+    static bool IsId(string id) => id.Length is > 0 and <= MaxTraceIdLength && id.All(static c => ScannedText.IsTokenChar(c));
 
     // Whole seconds, the last one included.
     static DateTimeOffset End(DigestGroup group) => group.Last.AddSeconds(1);

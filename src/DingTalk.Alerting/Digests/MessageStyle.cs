@@ -36,7 +36,7 @@ sealed class MessageStyle
         DetailsUrl = Link(options.DetailsUrl),
         Runbooks = [.. (options.Runbooks ?? []).Where(static r => r is not null).Select(static r => (Pattern(r.Category), Pattern(r.Template), Link(r.Url)))],
         UsesCards = options.ActionCard,
-        Text = new LogText(options.MaskSecrets),
+        Text = new LogText(MaskRules.From(options)),
     };
 
     public static string Mark(AlertLevel level) => level switch

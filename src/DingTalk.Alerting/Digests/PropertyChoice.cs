@@ -26,7 +26,7 @@ static class PropertyChoice
     /// <summary>The properties worth telling, the most telling first.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(AlertSample sample, DigestGroup group, MessageStyle style, bool isImportantOnly) =>
         sample.Properties
-            .Where(p => !IsPlumbing(p.Key) && !style.Text.IsSecretName(p.Key) && Tells(p.Value, sample, group, style))
+            .Where(p => !IsPlumbing(p.Key) && !style.Text.IsHidden(p.Key) && Tells(p.Value, sample, group, style))
             .Select(static p => (Property: p, Rank: RankOf(p.Key)))
             .Where(p => !isImportantOnly || p.Rank < 3)
             .OrderBy(static p => p.Rank)

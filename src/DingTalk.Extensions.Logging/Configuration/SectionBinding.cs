@@ -46,7 +46,8 @@ sealed class SectionBinding(ILoggerProviderConfiguration<DingTalkLoggerProvider>
         options.MonthlyQuota = section.Number(nameof(options.MonthlyQuota)) ?? options.MonthlyQuota;
         options.SendTimeout = section.Duration(nameof(options.SendTimeout)) ?? options.SendTimeout;
         options.ShutdownTimeout = section.Duration(nameof(options.ShutdownTimeout)) ?? options.ShutdownTimeout;
-        options.MaskSecrets = section.Flag(nameof(options.MaskSecrets)) ?? options.MaskSecrets;
+        options.Mask = section.Data(nameof(options.Mask)) ?? options.Mask;
+        options.MaskProperties = section.Texts(nameof(options.MaskProperties)) ?? options.MaskProperties;
     }
 
     static RunbookOptions RunbookOf(SectionReader section) => new()
