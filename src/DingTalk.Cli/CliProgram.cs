@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using DingTalk.Cli.Apps;
 using DingTalk.Cli.Check;
 using DingTalk.Cli.Digest;
 using DingTalk.Cli.Send;
@@ -74,6 +75,9 @@ static class CliProgram
         var root = new RootCommand("DingTalk robots on the command line: say something, find out what is wrong, see what a log would tell.")
         {
             SendCommand.Build(console, more),
+            DingCommand.Build(console, more),
+            NotifyCommand.Build(console, more),
+            RecallCommand.Build(console, more),
             CheckCommand.Build(console, more),
             DigestCommand.Build(console, more),
         };

@@ -35,7 +35,7 @@ sealed record EmulatorArguments
           --help              this text.
 
         The first line on the standard output is the robot's webhook address, alone. What is for people goes to the standard
-        error. GET /api/messages lists the requests as JSON; ?after=ID those after a number, &wait=SECONDS waits for one. The rest
+        error. GET /api/messages lists the requests as JSON; ?from=N those from a number on, &wait=SECONDS waits for one. The rest
         of /api (state, faults, robots, clock, sessions) is described in /openapi.json.
         Exit codes: 0 done, 1 cannot listen or write, 2 a wrong option or configuration.
 

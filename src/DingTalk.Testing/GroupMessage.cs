@@ -68,6 +68,18 @@ public sealed record GroupMessage
     /// <summary>The text or content; of a feedCard the titles, one a line. Empty where there is none.</summary>
     public string Text => Content.Text;
 
+    /// <summary>The address that a link, or a card with one button, opens. Empty where there is none.</summary>
+    public string Url => Content.Url;
+
+    /// <summary>The picture of a link, or the image itself: an address or a media id. Empty where there is none.</summary>
+    public string Picture => Content.Picture;
+
+    /// <summary>The buttons of an actionCard that are shown, in order: the single one, or the listed ones. Otherwise empty.</summary>
+    public IReadOnlyList<MessageLink> Buttons => Content.Buttons;
+
+    /// <summary>The headlines of a feedCard, in order. Otherwise empty.</summary>
+    public IReadOnlyList<MessageLink> Links => Content.Links;
+
     /// <summary>Whom it asks to mention.</summary>
     public MessageMentions At => Content.At;
 

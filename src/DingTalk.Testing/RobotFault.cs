@@ -133,6 +133,15 @@ public sealed record RobotFault
     /// <summary>The same fault, met by the answer to a message that has been judged and, where it passed, is shown.</summary>
     public RobotFault AfterAccepting() => this with { Accepts = true };
 
+    /// <summary>What is said of a request that met it.</summary>
+    internal string Reason => ToString() + (Kind, Accepts) switch
+    {
+        (FaultKind.Throttle, _) => ". It was switched on in the emulator: the robot's penalty begins with this request.",
+        (FaultKind.StringErrcode, _) => ". It was switched on in the emulator: the judgement is the true one.",
+        (_, true) => ". It was switched on in the emulator: the judgement is the true one, but the sender was not told of it so.",
+        _ => ". It was switched on in the emulator: the request was not looked at, and nobody sees it.",
+    };
+
     /// <summary>What goes wrong, in words.</summary>
     public override string ToString() => (Accepts && Kind != FaultKind.StringErrcode ? "fault after accepting: " : "fault: ") + Kind switch
     {

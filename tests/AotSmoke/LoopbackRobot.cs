@@ -5,13 +5,16 @@ using System.Text;
 namespace AotSmoke;
 
 /// <summary>
-/// The least that a robot can be: answers every POST with <c>errcode</c> 0 and keeps the bodies. Written on a bare socket, so
-/// that no web server is published with it.
+/// The least that robots can be, a custom one and an app's: answers every call with yes and keeps the bodies. Written on a bare
+/// socket, so that no web server is published with it.
 /// </summary>
 sealed class LoopbackRobot : IAsyncDisposable
 {
+    const string Yes =
+        """{"errcode":0,"errmsg":"ok","accessToken":"smoke","expireIn":7200,"media_id":"@smoke","task_id":1,"processQueryKey":"smoke"}""";
+
     static readonly byte[] Answer = Encoding.ASCII.GetBytes(
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 27\r\n\r\n{\"errcode\":0,\"errmsg\":\"ok\"}");
+        $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Yes.Length}\r\n\r\n{Yes}");
 
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource _stopping = new();
@@ -25,7 +28,9 @@ sealed class LoopbackRobot : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    public string Webhook => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/robot/send?access_token=smoke";
+    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
+    public string Webhook => $"{Address}/robot/send?access_token=smoke";
 
     public IReadOnlyList<string> Bodies
     {
@@ -68,7 +73,7 @@ sealed class LoopbackRobot : IAsyncDisposable
 
                 var body = new char[length];
                 await reader.ReadBlockAsync(body, _stopping.Token);
-                if (request.StartsWith("POST /robot/send?", StringComparison.Ordinal)) Keep(body);
+                if (request.StartsWith("POST /", StringComparison.Ordinal)) Keep(body);
                 await client.GetStream().WriteAsync(Answer, _stopping.Token);
             }
         }

@@ -1,16 +1,53 @@
 using AotSmoke;
 using DingTalk.Alerting;
+using DingTalk.Robots;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serilog;
 
-// Both doors, compiled ahead of time: what they tell must be what they tell under the JIT.
+// Both doors and the robots of dependency injection, compiled ahead of time: what they tell must be what they tell under the JIT.
 const int Orders = 200;
 
 var serilog = await SerilogAsync();
 var logging = await LoggingAsync();
-return serilog.HasFailed || logging.HasFailed ? 1 : 0;
+var robots = await RobotsAsync();
+return serilog.HasFailed || logging.HasFailed || robots.HasFailed ? 1 : 0;
+
+static async Task<Check> RobotsAsync()
+{
+    await using var loopback = new LoopbackRobot();
+    var configuration = new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json")
+        .AddInMemoryCollection(
+        [
+            new("DingTalk:OnCall:Webhooks:0:Webhook", loopback.Webhook),
+            new("DingTalk:Reports:ApiAddress", loopback.Address),
+            new("DingTalk:Reports:LegacyApiAddress", loopback.Address),
+        ])
+        .Build();
+    await using var services = new ServiceCollection()
+        .AddDingTalkRobot("oncall", configuration.GetSection("DingTalk:OnCall"))
+        .AddDingTalkRobot("reports", configuration.GetSection("DingTalk:Reports"))
+        .BuildServiceProvider();
+    var check = new Check("Robots");
+    var webhook = services.GetRequiredKeyedService<IRobot>("oncall");
+    check.That((await webhook.SendAsync(new TextMessage("磁盘满了"))).IsDelivered, "a webhook of the section delivers");
+    check.That((await services.GetRequiredKeyedService<IRobot>("reports").SendAsync(new MarkdownMessage("T", "x"))).IsAccepted, "an app's robot speaks to the section's group");
+
+    var app = services.GetRequiredKeyedService<AppRobot>("reports");
+    using var file = new MemoryStream([1, 2, 3]);
+    var media = await app.UploadAsync(file, "chart.png");
+    var sent = await app.SendToUsersAsync(["user1"], new ImageMessage(media.Value.MediaId));
+    check.That(sent.AreAllAccepted, "an uploaded picture goes to a person");
+    var work = await app.SendWorkNotificationAsync(WorkReceivers.OfUsers("user1"), new TextMessage("x"));
+    check.That(work.Value.TaskId == 1, "a work notification has its task");
+    var text = string.Concat(loopback.Bodies);
+    foreach (var part in new[] { "磁盘满了", "sampleMarkdown", "cidSmoke==", "@smoke", "smoke-secret" })
+        check.That(text.Contains(part, StringComparison.Ordinal), $"DingTalk reads {part}");
+    return check;
+}
 
 static async Task<Check> SerilogAsync()
 {

@@ -136,7 +136,7 @@ public sealed class EmulatorProgramTests : IDisposable
         using var errors = new StringWriter();
         using var stop = new CancellationTokenSource();
         var running = EmulatorProgram.RunAsync(args, new StopAfterFirstLine(output, stop), errors, stop.Token);
-        return (await running.WaitAsync(TimeSpan.FromSeconds(20), Cancelled), output.ToString(), errors.ToString());
+        return (await running.WaitAsync(TimeSpan.FromMinutes(3), Cancelled), output.ToString(), errors.ToString());
     }
 
     async Task<string> SendAsync(string webhook, string text)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DingTalk.Page.Tests.Support;
 
 namespace DingTalk.Page.Tests;
@@ -19,17 +20,20 @@ public class ManyMessagesTests(Chromium chromium) : PageTest(chromium)
               }).observe(document.querySelector("#stream"), { childList: true });
             }
             """);
+        var started = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(Enumerable.Range(0, 1000), Cancelled, async (i, _) => await MarkdownAsync($"#### Message {i}\n\n- **one**\n- two"));
         await SayAsync("the last one");
         await Expect(Messages.Last).ToContainTextAsync("the last one");
+        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         Assert.InRange(await Messages.CountAsync(), 100, 301);
         Assert.InRange(await Page.EvaluateAsync<int>("() => document.querySelectorAll('*').length"), 1_000, 20_000);
 
-        // Each message is drawn at most once, and many at a time where many come.
+        // Each message is drawn at most once, and what comes within moments is drawn together: the server takes 40 ms between two
+        // batches, so that a slow machine makes fewer of them in a time, never more.
         var added = await Page.EvaluateAsync<int>("() => window.added");
         var batches = await Page.EvaluateAsync<int>("() => window.batches");
         Assert.InRange(added, 100, 1_001 + 100);
-        Assert.True(batches * 2 <= added, $"{added} messages were drawn in {batches} batches.");
+        Assert.True(batches <= 3 + milliseconds / 30, $"{added} messages were drawn in {batches} batches within {milliseconds} ms.");
         await Expect(Page.Locator("[data-gauge=accepted]")).ToContainTextAsync("1,001");
         await Page.Locator("#older").ClickAsync();
         await Expect(Page.Locator("#pill")).ToBeVisibleAsync();

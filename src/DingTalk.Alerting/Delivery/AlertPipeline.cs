@@ -24,7 +24,10 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
 
     /// <summary>Makes a pipeline over a robot.</summary>
     /// <param name="options">The options; copied. What they say of the webhook is not used.</param>
-    /// <param name="robot">The robot, or null: disabled, nothing is accepted. It stays the caller's to dispose.</param>
+    /// <param name="robot">
+    /// The robot, or null: disabled, nothing is accepted. It stays the caller's to dispose. Through one that mentions nobody, as an
+    /// app's, digests go out without mentions.
+    /// </param>
     /// <param name="renderer">Renders what is handed to <see cref="AlertReceipt.Keep"/>; not needed where that is always an <see cref="AlertSample"/>.</param>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
     public AlertPipeline(DingTalkOptions options, IRobot? robot, IAlertSampleRenderer? renderer = null)

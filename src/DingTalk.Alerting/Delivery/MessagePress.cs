@@ -10,6 +10,12 @@ sealed class MessagePress(DeliveryVoice voice)
 
     public RobotMessage Print(IRobot robot, Digest digest, AlertSettings settings)
     {
+        if (digest.Mentions is { } mentions && !CanMention(robot, mentions))
+        {
+            voice.SayOnce("The robot cannot mention anybody, as an app's cannot: the messages go out without mentions.");
+            digest = digest with { Mentions = null };
+        }
+
         try
         {
             if (Fit(robot, digest, settings.Formatter) is { } message) return message;
@@ -22,6 +28,20 @@ sealed class MessagePress(DeliveryVoice voice)
 
         return Fit(robot, digest, settings.FallbackFormatter)
             ?? throw new InvalidOperationException("No message fits the robot's limit.");
+    }
+
+    // A robot refuses what it cannot carry before it sends, and would refuse every digest for its mentions.
+    static bool CanMention(IRobot robot, Mentions mentions)
+    {
+        try
+        {
+            robot.Measure(new MarkdownMessage("x", "x") { Mentions = mentions });
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     static RobotMessage? Fit(IRobot robot, Digest digest, IDigestFormatter formatter)

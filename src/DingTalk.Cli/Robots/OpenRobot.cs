@@ -45,21 +45,11 @@ sealed class OpenRobot : IDisposable
         {
             if (choice.Conversation is { } group) return (new OpenRobot(app.ToGroup(group), app, [], app), null);
 
-            var users = choice.Users.ToList();
-            foreach (var mobile in choice.Mobiles)
-            {
-                var found = await app.FindUserIdAsync(mobile, stop).ConfigureAwait(false);
-                if (!found.HasValue)
-                {
-                    app.Dispose();
-                    return (null, found.Call with { Advice = $"{mobile}: {found.Call.Advice}" });
-                }
+            var (users, failure) = await Receivers.FindAsync(app, choice, stop).ConfigureAwait(false);
+            if (failure is null) return (new OpenRobot(app.ToUsers(users), app, users, app), null);
 
-                users.Add(found.Value);
-            }
-
-            string[] all = [.. users.Distinct(StringComparer.Ordinal)];
-            return (new OpenRobot(app.ToUsers(all), app, all, app), null);
+            app.Dispose();
+            return (null, failure);
         }
         catch
         {

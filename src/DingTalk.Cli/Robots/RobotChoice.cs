@@ -41,6 +41,13 @@ sealed record RobotChoice
                 + "app's robot with --app-key, its secret in DINGTALK_APP_SECRET or --app-secret-file.");
     }
 
+    /// <summary>The app, for what no webhook does, whatever webhook the environment names.</summary>
+    /// <exception cref="UsageException">No app is named, or its secret is not.</exception>
+    public static RobotChoice ReadApp(ParseResult parsed, RobotOptions options, CliConsole console)
+        => Setting.Read(parsed, options.AppKey, null, console.VariableOrNull("DINGTALK_APP_KEY")) is { } key
+            ? ReadApp(parsed, options, console, key)
+            : throw new UsageException("The app is missing, and a webhook cannot do this. Name the app with --app-key, or set DINGTALK_APP_KEY.");
+
     static WebhookRobotOptions ReadWebhook(ParseResult parsed, RobotOptions options, CliConsole console, string webhook)
     {
         var standard = new WebhookRobotOptions { Webhook = Rebase(webhook, parsed.GetValue(options.BaseAddress)) };

@@ -15,6 +15,13 @@ sealed class RobotOptions
           option of an app is given. A secret in an argument (--secret) can be read by everybody on the machine.
         """;
 
+    public const string AppEnvironment =
+        """
+        Which app:
+          --app-key or the variable DINGTALK_APP_KEY; its secret from --app-secret-file or DINGTALK_APP_SECRET; --robot-code or
+          DINGTALK_ROBOT_CODE where it is not the key. People by --user and --mobile.
+        """;
+
     public Option<string?> Webhook { get; } = Text("--webhook", "URL", "The custom robot's webhook address.");
 
     public Option<string?> WebhookFile { get; } = Text("--webhook-file", "FILE", "A file that holds the webhook address.");
@@ -64,6 +71,14 @@ sealed class RobotOptions
             AllowHttp, Timeout, Json,
         ];
         foreach (var option in all) command.Options.Add(option);
+    }
+
+    /// <summary>Adds what an app's own commands take.</summary>
+    public void AddAppTo(Command command, bool toGroups)
+    {
+        Option[] target = toGroups ? [Conversation] : [User, Mobile];
+        foreach (var option in target.Concat([AppKey, AppSecretFile, RobotCode, BaseAddress, AllowHttp, Timeout, Json]))
+            command.Options.Add(option);
     }
 
     public static string[] Values(ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) ?? [];

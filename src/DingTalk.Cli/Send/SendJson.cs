@@ -30,6 +30,10 @@ sealed record SendJson
 
     public required IReadOnlyList<string> ProcessQueryKeys { get; init; }
 
+    public required string? OpenDingId { get; init; }
+
+    public required long? TaskId { get; init; }
+
     public required string? MsgUuid { get; init; }
 
     public required IReadOnlyList<UserJson> Users { get; init; }
@@ -52,6 +56,8 @@ sealed record SendJson
             RetryAfterSeconds = result.RetryAfter?.TotalSeconds,
             RequiredScopes = result.RequiredScopes,
             ProcessQueryKeys = result.ProcessQueryKeys,
+            OpenDingId = account.OpenDingId,
+            TaskId = account.TaskId,
             MsgUuid = account.MsgUuid,
             Users = [.. account.Users.Select(user => new UserJson(user.UserId, Word(user.Outcome)))],
         };

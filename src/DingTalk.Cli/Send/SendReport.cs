@@ -30,6 +30,10 @@ sealed class SendReport(CliConsole console, bool isJson)
         var result = account.Result;
         switch (account.ExitCode)
         {
+            case ExitCode.Done when account.Done is { } done:
+                console.Output.WriteLine(console.Green(done));
+                break;
+
             case ExitCode.Done when result.IsDelivered:
                 console.Output.WriteLine(console.Green("Delivered."));
                 break;

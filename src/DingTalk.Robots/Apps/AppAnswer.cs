@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace DingTalk.Robots;
@@ -25,8 +26,8 @@ sealed record AppAnswer
 
         var number = JsonRead.Number(root, "errcode");
 
-        // The oldest APIs wrap the reason in 88; their sub_code is the code.
-        if (number == 88 && JsonRead.Number(root, "sub_code") is { } inner) number = inner;
+        // The gateway of the oldest APIs wraps the reason in 88; the code is in sub_code, and where that is missing in the text.
+        if (number == 88 && (JsonRead.Number(root, "sub_code") ?? SubCode(JsonRead.Text(root, "errmsg"))) is { } inner) number = inner;
         return new AppAnswer
         {
             Root = root,
@@ -37,6 +38,17 @@ sealed record AppAnswer
             Scopes = ReadScopes(root),
             IsAddressBlock = Answer.IsBlock(root),
         };
+    }
+
+    // As in "ding talk error[subcode=60011,submsg=…]".
+    static long? SubCode(string text)
+    {
+        const string mark = "subcode=";
+        var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return null;
+
+        var digits = new string(text.Skip(at + mark.Length).TakeWhile(static c => c is >= '0' and <= '9').ToArray());
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
     }
 
     static IReadOnlyList<string> ReadScopes(JsonElement root)

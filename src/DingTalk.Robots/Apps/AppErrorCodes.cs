@@ -13,6 +13,7 @@ static class AppErrorCodes
     {
         [88] = Permission,
         [33012] = UnknownUser,
+        [34016] = TooLong,
         [40001] = StaleToken,
         [40004] = Malformed,
         [40005] = Malformed with { Advice = "DingTalk does not take a file of this type here. Its ending and its content must agree." },
@@ -25,6 +26,11 @@ static class AppErrorCodes
         [40089] = Credentials,
         [40104] = UnknownUser with { Advice = "This is no mobile number that DingTalk knows the form of." },
         [41001] = StaleToken,
+        [41045] = Quota with
+        {
+            Advice = "DingTalk takes a work notification to everybody three times a day, and so many of an app in all. Send it to users "
+                + "or departments, or tomorrow.",
+        },
         [42001] = StaleToken,
         [50002] = UnknownUser with
         {

@@ -14,19 +14,16 @@ namespace DingTalk.Robots;
 /// </remarks>
 public sealed class RobotRateLimiter : RateLimiter
 {
-    static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
-
     readonly bool _shared;
     readonly TimeProvider _timeProvider;
     readonly long _origin;
-    readonly ITimer _timer;
 
     // Everything below is guarded by this lock, which is never held over foreign code.
     readonly object _lock = new();
     readonly PermitBudget _budget;
     readonly PermitQueue _queue;
+    readonly PermitAlarm _alarm;
     TimeSpan _closedUntil;
-    TimeSpan _timerDue = TimeSpan.MaxValue;
     TimeSpan _idleSince;
     long _successful;
     long _failed;
@@ -56,11 +53,7 @@ public sealed class RobotRateLimiter : RateLimiter
         _queue = new PermitQueue(queueLimit);
         _shared = shared;
         _origin = timeProvider.GetTimestamp();
-        using (Flow.Suppress())
-        {
-            _timer = timeProvider.CreateTimer(
-                static limiter => ((RobotRateLimiter)limiter!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
+        _alarm = new PermitAlarm(timeProvider, Wake);
     }
 
     /// <inheritdoc />
@@ -208,7 +201,7 @@ public sealed class RobotRateLimiter : RateLimiter
             lock (_lock)
             {
                 _queue.FailAll(Fail(permitCount: 1));
-                _timer.Dispose();
+                _alarm.Dispose();
                 _disposed = true;
             }
         }
@@ -268,7 +261,7 @@ public sealed class RobotRateLimiter : RateLimiter
     {
         lock (_lock)
         {
-            _timerDue = TimeSpan.MaxValue;
+            _alarm.HasRung();
             if (!_disposed) ServeQueue();
         }
     }
@@ -287,7 +280,7 @@ public sealed class RobotRateLimiter : RateLimiter
     }
 
     /// <summary>
-    /// The timer wakes whoever waits. It also keeps the limiter alive while it remembers anything: robots know it through a
+    /// The alarm wakes whoever waits. It also keeps the limiter alive while it remembers anything: robots know it through a
     /// weak reference, and a robot made anew must not find a fresh budget.
     /// </summary>
     void Schedule(TimeSpan now)
@@ -295,11 +288,6 @@ public sealed class RobotRateLimiter : RateLimiter
         if (_disposed) return;
 
         var due = _queue.First is { } first ? now + Wait(now, first.Permits) : _budget.LastFreeAt;
-        if (_closedUntil > due) due = _closedUntil;
-        if (due <= now || due == _timerDue) return;
-
-        _timerDue = due;
-        var delay = due - now < LongestTimer ? due - now : LongestTimer;
-        _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        _alarm.Set(now, _closedUntil > due ? _closedUntil : due);
     }
 }

@@ -8,9 +8,11 @@ namespace DingTalk.Testing.Advice;
 /// <summary>Why a body is not the JSON object, or the form, that it must be.</summary>
 static class BodyAdvice
 {
-    public static string Explain(string contentType, ReadOnlyMemory<byte> body)
+    public static string Explain(string contentType, string encoding, ReadOnlyMemory<byte> body)
     {
         var bytes = body.Span;
+        if (!bytes.IsEmpty && (bytes is [0x1F, 0x8B, ..] || encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+            return "The body is compressed, which DingTalk does not undo: send the JSON as it is, without a Content-Encoding.";
         if (bytes.IsEmpty)
             return """The body is empty: send a JSON object such as {"msgtype":"text","text":{"content":"…"}}.""";
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))

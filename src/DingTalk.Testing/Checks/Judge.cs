@@ -99,7 +99,7 @@ sealed class Judge(DingTalkGroupOptions options, MonthlyCount month)
         }
 
         if (content is null)
-            return Verdict.Refused(40035, wording.Missing("json"), BodyAdvice.Explain(request.ContentType, request.Body));
+            return Verdict.Refused(40035, wording.Missing("json"), BodyAdvice.Explain(request.ContentType, request.ContentEncoding, request.Body));
         return content.Supported && (content.MsgType != "image" || options.TakesImageMessages)
             ? null
             : Verdict.Refused(400105, wording.UnknownType, TypeAdvice.Unknown(content));

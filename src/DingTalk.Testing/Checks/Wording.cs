@@ -11,6 +11,7 @@ sealed class Wording(ErrorDialect dialect)
     public const string UnknownToken = "token is not exist";
     public const string Quota = "webhook over limit";
 
+    public const string UnknownAddress = "请求的URI地址不存在";
     public const string UnknownSession = "session 不存在";
 
     const string Documents = "请参考本接口对应文档获得具体要求，或者在https://open.dingtalk.com/document/  搜索相关文档;";

@@ -22,12 +22,12 @@ sealed class FaultAnswer(HeldRequests held)
         switch (fault.Kind)
         {
             case FaultKind.Delay or FaultKind.Hang when fault.Accepts:
-                await held.HoldAsync(pending, context.RequestAborted).ConfigureAwait(false);
+                await held.HoldAsync(pending, HalfClose.ClientGone(context)).ConfigureAwait(false);
                 await Answer.JsonAsync(context, Encoding.UTF8.GetBytes(answer.Json), answer.Status).ConfigureAwait(false);
                 break;
             case FaultKind.Hang:
                 // It was never judged, so there is nothing to answer when the fault is switched off.
-                await held.HoldAsync(pending, context.RequestAborted).ConfigureAwait(false);
+                await held.HoldAsync(pending, HalfClose.ClientGone(context)).ConfigureAwait(false);
                 Reset(context);
                 break;
             case FaultKind.Reset:

@@ -20,7 +20,7 @@ static class ApiRequest
         {
             await ProblemAsync(context, StatusCodes.Status400BadRequest, wrong.Message).ConfigureAwait(false);
         }
-        catch (Exception brokenOff) when (brokenOff is OperationCanceledException or IOException)
+        catch (Exception brokenOff) when (brokenOff is OperationCanceledException or (IOException and not BadHttpRequestException))
         {
             context.Abort();
         }

@@ -46,7 +46,11 @@ sealed class GroupServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
-            kestrel.Listen(options.Listen, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(options.Listen, options.Port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(HalfClose.Tolerate);
+            });
         });
 
         var application = builder.Build();
@@ -83,8 +87,19 @@ sealed class GroupServer : IAsyncDisposable
 
     static void Map(WebApplication application, GroupState group)
     {
+        var lost = new LostRequests(group);
         var guard = new BrowserGuard(group.Options.Listen);
-        application.Use((context, next) => GuardAsync(context, next, guard));
+        application.Use(async (context, next) =>
+        {
+            if (guard.Refuse(context.Request) is { } reason)
+            {
+                await ApiRequest.ProblemAsync(context, StatusCodes.Status403Forbidden, reason).ConfigureAwait(false);
+                return;
+            }
+
+            await next(context).ConfigureAwait(false);
+            await lost.AnswerAsync(context).ConfigureAwait(false);
+        });
         MapRobots(application, group);
         AppEndpoint.Map(application, group);
         MapControl(application, group);
@@ -126,22 +141,6 @@ sealed class GroupServer : IAsyncDisposable
         routes.MapDelete("/api/robots/{token}", robots.RemoveAsync);
 
         routes.MapGet("/openapi.json", OpenApiEndpoint.GetAsync);
-    }
-
-    static async Task GuardAsync(HttpContext context, RequestDelegate next, BrowserGuard guard)
-    {
-        if (guard.Refuse(context.Request) is { } reason)
-        {
-            await ApiRequest.ProblemAsync(context, StatusCodes.Status403Forbidden, reason).ConfigureAwait(false);
-            return;
-        }
-
-        await next(context).ConfigureAwait(false);
-        if (context.Response.HasStarted || context.GetEndpoint()?.DisplayName is { } name && !name.StartsWith("405", StringComparison.Ordinal)) return;
-        var sentence = context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
-            ? $"{context.Request.Path} does not know the method {context.Request.Method}. It knows {context.Response.Headers.Allow}."
-            : $"There is nothing at {context.Request.Path}. A robot's address is /robot/send?access_token=…; the rest is described in /openapi.json.";
-        await ApiRequest.ProblemAsync(context, context.Response.StatusCode, sentence).ConfigureAwait(false);
     }
 
     static string LocalAddress(WebApplication application, IPAddress listen)

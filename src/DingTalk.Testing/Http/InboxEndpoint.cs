@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace DingTalk.Testing.Http;
 
 /// <summary>
-/// <c>/api/messages</c>: every request remembered, those after a number, or those of one kind; with <c>wait</c> it answers when
+/// <c>/api/messages</c>: every request remembered, those after or from a number, or those of one kind; with <c>wait</c> it answers when
 /// there is one, at the latest after so many seconds (60 at most).
 /// </summary>
 sealed class InboxEndpoint(GroupState group)
 {
     const double MaxWaitSeconds = 60;
 
-    static readonly string[] Parameters = ["after", "wait", "limit", "outcome", "robot", "msgtype", "channel"];
+    static readonly string[] Parameters = ["after", "from", "wait", "limit", "outcome", "robot", "msgtype", "channel"];
 
     public Task ListAsync(HttpContext context) => ApiRequest.RunAsync(context, async () =>
     {
@@ -20,14 +20,15 @@ sealed class InboxEndpoint(GroupState group)
         if (query.Keys.FirstOrDefault(key => !Parameters.Contains(key)) is { } unknown)
             throw new FormatException($"There is no parameter '{unknown}'. The parameters are {string.Join(", ", Parameters)}.");
 
-        var after = Whole(query, "after", 0, long.MinValue);
+        // "after" is the last number that was seen, "from" the first that was not: the answer's own "next".
+        var after = Math.Max(Whole(query, "after", 0, long.MinValue), Whole(query, "from", 1, -long.MaxValue) - 1);
         var limit = (int)Math.Min(Whole(query, "limit", int.MaxValue, 1), int.MaxValue);
         if (query.ContainsKey("outcome") && query["outcome"] is not ["delivered" or "refused"])
             throw new FormatException("'outcome' must be delivered or refused.");
 
         var wait = Wait(query);
         using var until = new CancellationTokenSource(TimeSpan.FromSeconds(wait), TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(until.Token, group.Stopping, context.RequestAborted);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(until.Token, group.Stopping, HalfClose.ClientGone(context));
         while (true)
         {
             var changed = group.Inbox.Changed.Next;

@@ -28,6 +28,7 @@ static class RequestReader
             Timestamp = First(request, "timestamp"),
             Sign = First(request, "sign"),
             ContentType = request.ContentType ?? "",
+            ContentEncoding = request.Headers.ContentEncoding.ToString(),
             Body = body.Length > maxBody ? body[..maxBody] : body,
             BodyBytes = Math.Max(request.ContentLength ?? 0, body.Length),
         };
@@ -39,10 +40,23 @@ static class RequestReader
         var length = 0;
         while (true)
         {
-            var read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            var read = await ReadAsync(request.Body, buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             length += read;
             if (read == 0 || length > maxBody) return buffer.AsMemory(0, length);
             if (length == buffer.Length) Array.Resize(ref buffer, Math.Min(buffer.Length * 2, maxBody + 1));
+        }
+    }
+
+    static async ValueTask<int> ReadAsync(Stream body, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException wrong) when (wrong.InnerException is OverflowException)
+        {
+            // A chunk longer than any number is no lost connection: the client hears of it.
+            throw new BadHttpRequestException("The size of a chunk is none.", StatusCodes.Status400BadRequest, wrong);
         }
     }
 

@@ -54,7 +54,7 @@ sealed record StateJson
     {
         var robots = group.Robots;
         var sessions = group.Sessions.All;
-        var (accepted, refused) = group.Totals;
+        var (accepted, refused) = group.Inbox.Totals;
         return new StateJson
         {
             Webhook = robots.Count > 0 ? robots[0].Webhook : null,

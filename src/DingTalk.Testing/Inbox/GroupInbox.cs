@@ -1,3 +1,5 @@
+using DingTalk.Testing.Checks;
+
 namespace DingTalk.Testing.Inbox;
 
 /// <summary>
@@ -13,6 +15,7 @@ sealed class GroupInbox(int capacity)
     readonly Queue<GroupMessage> _messages = new();
     readonly Dictionary<long, GroupMessage> _changed = [];
     readonly InboxReaders _readers = new();
+    readonly RequestTotals _totals = new();
     long _bytes;
     long _lastId;
     long _revision;
@@ -23,6 +26,12 @@ sealed class GroupInbox(int capacity)
     public long NextId
     {
         get { lock (_gate) return _lastId + 1; }
+    }
+
+    /// <summary>How many requests were delivered and refused since the start or the last reset, remembered or not.</summary>
+    public (long Delivered, long Refused) Totals
+    {
+        get { lock (_gate) return (_totals.Delivered, _totals.Refused); }
     }
 
     /// <summary>The newest one.</summary>
@@ -37,6 +46,7 @@ sealed class GroupInbox(int capacity)
         {
             message = message with { Id = ++_lastId, Revision = ++_revision };
             _messages.Enqueue(message);
+            _totals.Count(message.Outcome);
             _bytes += message.MemoryBytes;
             while (_messages.Count > 1 && (_messages.Count > capacity || _bytes > MaxBytes)) Forget();
             _readers.Add(message);
@@ -108,6 +118,13 @@ sealed class GroupInbox(int capacity)
         }
 
         Changed.Set();
+    }
+
+    /// <summary>Forgets the totals, too.</summary>
+    public void Reset()
+    {
+        lock (_gate) _totals.Clear();
+        Clear();
     }
 
     /// <summary>No more requests will come.</summary>

@@ -16,7 +16,6 @@ sealed class GroupState
     readonly List<GroupRobot> _robots = [];
     readonly MonthlyCount _month;
     readonly Judge _judge;
-    readonly RequestTotals _totals = new();
     int _named;
 
     public GroupState(DingTalkGroupOptions options, CancellationToken stopping)
@@ -98,7 +97,7 @@ sealed class GroupState
             var verdict = request.Channel == MessageChannel.Session
                 ? _judge.DecideSession(request, Sessions.Find(request.Session), content, now)
                 : _judge.Decide(request, robot, content, now, clientNow, others);
-            if (fault is not null) verdict = verdict with { Reason = verdict.Reason ?? fault.ToString() };
+            if (fault is not null) verdict = verdict with { Reason = verdict.Reason ?? fault.Reason };
             return Remember(request, robot, content, verdict, now);
         }
     }
@@ -108,13 +107,20 @@ sealed class GroupState
     {
         var content = BodyReader.Read(request.ContentType, request.Body);
         var verdict = fault.Kind == FaultKind.Refuse
-            ? Verdict.Refused(fault.Code, fault.Text, fault.ToString())
-            : Verdict.Refused(-1, "", fault.ToString());
+            ? Verdict.Refused(fault.Code, fault.Text, fault.Reason)
+            : Verdict.Refused(-1, "", fault.Reason);
         lock (_gate)
         {
             var robot = request.Channel == MessageChannel.Webhook ? _robots.Find(robot => robot.Token == request.Token) : null;
             return Remember(request, robot, content, verdict, Now);
         }
+    }
+
+    /// <summary>Remembers a request that came to no address that there is.</summary>
+    public void Lose(IncomingRequest request, string reason)
+    {
+        var content = BodyReader.Read(request.ContentType, request.Body);
+        lock (_gate) Remember(request, null, content, Verdict.Refused(404, Wording.UnknownAddress, reason), Now);
     }
 
     /// <summary>What a robot's limits say now.</summary>
@@ -132,12 +138,6 @@ sealed class GroupState
         }
     }
 
-    /// <summary>How many requests to robots were delivered and refused.</summary>
-    public (long Delivered, long Refused) Totals
-    {
-        get { lock (_gate) return (_totals.Delivered, _totals.Refused); }
-    }
-
     public int TakenThisMonth()
     {
         lock (_gate) return _month.Taken(Now);
@@ -149,7 +149,6 @@ sealed class GroupState
         {
             Faults.Clear();
             _month.Clear();
-            _totals.Clear();
             foreach (var robot in _robots)
             {
                 robot.Window.Clear();
@@ -158,7 +157,7 @@ sealed class GroupState
                 robot.Totals.Clear();
             }
 
-            Inbox.Clear();
+            Inbox.Reset();
         }
 
         App.Reset();
@@ -167,7 +166,6 @@ sealed class GroupState
     GroupMessage Remember(
         IncomingRequest request, GroupRobot? robot, MessageContent? content, Verdict verdict, DateTimeOffset now)
     {
-        _totals.Count(verdict.Outcome);
         robot?.Totals.Count(verdict.Outcome);
         content ??= MessageContent.None;
         return Inbox.Add(new GroupMessage

@@ -72,7 +72,7 @@ static class ContentReader
         if (LooseJson.Object(root, "actionCard") is not { } card) return Lacking(400501, "actionCard");
         var text = LooseJson.Text(card, "text");
         var listed = Listed(card);
-        var single = new ContentLink(LooseJson.Text(card, "singleTitle"), LooseJson.Text(card, "singleURL"));
+        var single = new MessageLink(LooseJson.Text(card, "singleTitle"), LooseJson.Text(card, "singleURL"));
         // The single button wins over the list, as long as it says anything: clients send both, one of them empty.
         var hasSingle = single.Title.Length > 0 || single.Url.Length > 0;
         var buttons = hasSingle ? [single] : listed;
@@ -90,8 +90,8 @@ static class ContentReader
         };
     }
 
-    static IReadOnlyList<ContentLink> Listed(JsonElement card) =>
-        [.. Objects(card, "btns").Select(button => new ContentLink(LooseJson.Text(button, "title"), LooseJson.Text(button, "actionURL")))];
+    static IReadOnlyList<MessageLink> Listed(JsonElement card) =>
+        [.. Objects(card, "btns").Select(button => new MessageLink(LooseJson.Text(button, "title"), LooseJson.Text(button, "actionURL")))];
 
     static MessageContent FeedCard(JsonElement root)
     {
@@ -99,9 +99,9 @@ static class ContentReader
         if (LooseJson.List(card, "links") is not { } list || list.GetArrayLength() == 0)
             return Lacking(400602, "feedCard->links");
 
-        IReadOnlyList<ContentLink> links =
+        IReadOnlyList<MessageLink> links =
         [
-            .. Objects(card, "links").Select(link => new ContentLink(
+            .. Objects(card, "links").Select(link => new MessageLink(
                 LooseJson.Text(link, "title"), LooseJson.Text(link, "messageURL"), LooseJson.Text(link, "picURL"))),
         ];
         return new MessageContent

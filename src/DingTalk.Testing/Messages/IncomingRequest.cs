@@ -31,6 +31,8 @@ sealed record IncomingRequest
 
     public required string ContentType { get; init; }
 
+    public string ContentEncoding { get; init; } = "";
+
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     public required long BodyBytes { get; init; }

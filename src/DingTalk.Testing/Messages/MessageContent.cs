@@ -19,7 +19,7 @@ sealed record MessageContent
     public string Picture { get; init; } = "";
 
     /// <summary>The buttons of an actionCard, in order; the single one counts, and then alone.</summary>
-    public IReadOnlyList<ContentLink> Buttons { get; init; } = [];
+    public IReadOnlyList<MessageLink> Buttons { get; init; } = [];
 
     /// <summary>Whether the buttons are those of the list, not the single one.</summary>
     public bool ButtonsAreListed { get; init; }
@@ -32,7 +32,7 @@ sealed record MessageContent
     public bool HideAvatar { get; init; }
 
     /// <summary>The headlines of a feedCard, in order.</summary>
-    public IReadOnlyList<ContentLink> Links { get; init; } = [];
+    public IReadOnlyList<MessageLink> Links { get; init; } = [];
 
     /// <summary>The file, sound or film: its media id.</summary>
     public string MediaId { get; init; } = "";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DingTalk.Testing.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace DingTalk.Testing.Page;
@@ -10,6 +11,9 @@ namespace DingTalk.Testing.Page;
 /// </summary>
 sealed class EventsEndpoint(PageFeed feed, CancellationToken stopping)
 {
+    /// <summary>How many pages may be open; more are no readers.</summary>
+    public const int MaxStreams = 100;
+
     // What more than this has happened is told by a new beginning.
     const int MaxCatchUp = 300;
 
@@ -17,12 +21,34 @@ sealed class EventsEndpoint(PageFeed feed, CancellationToken stopping)
     static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(40);
 
+    int _streams;
+
     public async Task HandleAsync(HttpContext context)
+    {
+        if (Interlocked.Increment(ref _streams) > MaxStreams)
+        {
+            Interlocked.Decrement(ref _streams);
+            await ApiRequest.ProblemAsync(context, StatusCodes.Status503ServiceUnavailable, $"{MaxStreams} pages are open already: close one.")
+                .ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await FollowAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _streams);
+        }
+    }
+
+    async Task FollowAsync(HttpContext context)
     {
         PageSecurity.Apply(context.Response, false);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(HalfClose.ClientGone(context), stopping);
         try
         {
             await new Stream(this, context).FollowAsync(either.Token).ConfigureAwait(false);

@@ -7,6 +7,7 @@ namespace DingTalk.Testing.Page;
 static class MessagePainter
 {
     const int MaxLine = 300;
+    const int MaxSentences = 1500;
     const int MaxItems = 50;
 
     // About where a message would fill more than a phone's screen.
@@ -29,8 +30,8 @@ static class MessagePainter
             ErrCode = message.ErrCode,
             Code = message.Code is { } code ? Line(code) : null,
             ErrMsg = Line(message.ErrMsg),
-            Reason = message.Reason is { } reason ? Line(reason) : null,
-            Hints = [.. message.Hints.Take(MaxItems).Select(Line)],
+            Reason = message.Reason is { } reason ? Sentences(reason) : null,
+            Hints = [.. message.Hints.Take(MaxItems).Select(Sentences)],
             Type = message.MsgType is { } type ? Line(type) : null,
             Preview = Preview(content),
             Title = Line(content.Title),
@@ -72,9 +73,13 @@ static class MessagePainter
     static PageLink Link(string title, string url, string picture) =>
         new(Line(title), SafeAddress.ToOpen(url), Line(url), picture.Length == 0 ? null : SafeAddress.ToShow(picture) ?? Line(picture));
 
-    static string Line(string text)
+    static string Line(string text) => Cut(text, MaxLine);
+
+    static string Sentences(string text) => Cut(text, MaxSentences);
+
+    static string Cut(string text, int most)
     {
-        var cut = VisibleText.Cut(text, MaxLine);
+        var cut = VisibleText.Cut(text, most);
         return VisibleText.Of(cut.Length < text.Length ? cut + "…" : cut);
     }
 }

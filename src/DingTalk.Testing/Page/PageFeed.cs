@@ -41,7 +41,7 @@ sealed class PageFeed(GroupState group)
 
     public PageState State()
     {
-        var (delivered, refused) = group.Totals;
+        var (delivered, refused) = group.Inbox.Totals;
         return new PageState(
             group.Clock.GetUtcNow(),
             group.Options.PerMinute,

@@ -1,6 +1,7 @@
 import { el, button, visible } from "./dom.js";
 import { t, number } from "./language.js";
 import { copy, say } from "./feedback.js";
+import { advice } from "./advice.js";
 
 const HIDDEN = "••••••••";
 const SECRET_PARAMETER = /([?&](?:access_token|sign|session)=)([^&]*)/gi;
@@ -58,7 +59,7 @@ function facts(d) {
   const size = t("bytesOf", { count: number(d.bodyBytes), limit: number(d.bodyLimit) });
   const rows = [
     [t("size"), [el("span", { text: size }), el("span", { class: "bar", role: "meter", "aria-label": t("size"), "aria-valuemin": 0, "aria-valuemax": d.bodyLimit, "aria-valuenow": Math.min(d.bodyBytes, d.bodyLimit), "aria-valuetext": size }, fill)]],
-    [t("signature"), [el("span", { class: `verdict ${d.signature}`, text: t(`signature_${d.signature}`) }), d.signatureFault ? el("span", { class: "muted", text: d.signatureFault }) : null]],
+    [t("signature"), [el("span", { class: `verdict ${d.signature}`, text: t(`signature_${d.signature}`) }), d.signatureFault ? el("span", { class: "muted", text: advice(d.signatureFault) ?? d.signatureFault }) : null]],
     [t("skew"), [el("span", { text: d.skewSeconds === undefined ? t("noTimestamp") : t(d.skewSeconds > 0 ? "ahead" : "behind", { seconds: number(Math.abs(d.skewSeconds)) }) })]],
   ];
   return el("dl", { class: "facts" }, rows.map(([name, values]) => [el("dt", { text: name }), el("dd", {}, values)]));

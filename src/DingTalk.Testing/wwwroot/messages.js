@@ -1,8 +1,9 @@
 import { el, icon, button } from "./dom.js";
-import { language, t, time, dayAndTime, number, duration } from "./language.js";
+import { t, time, dayAndTime, number, duration } from "./language.js";
 import { draw, picture, open } from "./render.js";
 import { details } from "./details.js";
 import { reason } from "./codes.js";
+import { advice } from "./advice.js";
 
 const GAP = 5 * 60 * 1000;
 const HUES = 8;
@@ -93,13 +94,14 @@ function refused(m, target) {
   const head = el("p", { class: "refused-head" }, icon(repeated ? "copy" : "refused"),
     el("strong", { text: t(repeated ? "repeated" : swallowed ? "swallowed" : "refused") }),
     swallowed || repeated ? null : el("code", { text: m.code ?? String(m.errCode) }));
-  // The judgement itself speaks English; what a code means is said in Chinese too.
-  const words = language() === "zh" || !m.reason ? reason(m) : null;
+  // Where the judgement's own words are not known in Chinese, what the code means is said before them.
+  const why = m.reason ? advice(m.reason) : null;
+  const words = why ? null : reason(m);
   const inner = m.desktop.nodes.length > 0 && m.type ? el("details", { class: "refused-content" }, el("summary", { text: t("whatItSaid") }), el("div", { class: "bubble" }, content(m, target))) : null;
   return [el("div", { class: repeated ? "refusal repeated" : "refusal" }, head,
     m.errMsg ? el("p", { class: "wording", dir: "auto", text: m.errMsg }) : null,
     words ? el("p", { class: "why", text: words }) : null,
-    m.reason ? el("p", { class: words ? "reason" : "why", dir: "auto", text: m.reason }) : null, inner)];
+    m.reason ? el("p", { class: words ? "reason" : "why", dir: "auto", text: why ?? m.reason }) : null, inner)];
 }
 
 /** One request as an article; `previous` decides whether the time stands above it. */
@@ -121,7 +123,7 @@ export function article(m, previous, target) {
     el("span", { class: "fact", text: t("bytes", { count: number(m.bodyBytes) }) }),
     differs ? el("span", { class: "fact differs" }, icon("phone"), el("span", { text: t("differs") })) : null,
     m.delivered && !m.recalled && preview ? el("span", { class: "preview", title: t("previewTitle") }, icon("bell"), el("span", { class: "unseen", text: t("previewTitle") }), el("bdi", { text: preview })) : null);
-  const hints = m.hints.length > 0 ? el("ul", { class: "hints" }, m.hints.map((hint) => el("li", {}, icon("hint"), el("span", { text: hint })))) : null;
+  const hints = m.hints.length > 0 ? el("ul", { class: "hints" }, m.hints.map((hint) => el("li", {}, icon("hint"), el("span", { dir: "auto", text: advice(hint) ?? hint })))) : null;
   const item = el("article", {
     class: `message ${m.recalled ? "is-recalled" : m.delivered ? "is-delivered" : "is-refused"}`,
     id: `m${m.id}`,

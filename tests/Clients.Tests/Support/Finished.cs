@@ -11,7 +11,7 @@ sealed record Finished(int Code, string Output, string Errors)
 
     /// <summary>Runs a client: whatever proxy the user has, the group is reached without.</summary>
     public static Task<Finished> ClientAsync(string program, params IEnumerable<string> args) =>
-        RunAsync(program, AppContext.BaseDirectory, TimeSpan.FromSeconds(60), Proxies, args);
+        RunAsync(program, AppContext.BaseDirectory, TimeSpan.FromMinutes(4), Proxies, args);
 
     public static async Task<Finished> RunAsync(
         string program, string folder, TimeSpan limit, IReadOnlyList<string> without, IEnumerable<string> args)

@@ -7,13 +7,16 @@ public abstract class NodeTest(NodePackages packages, string client) : ClientTes
 {
     protected const string Ok = """{"errcode":0,"errmsg":"ok"}""";
 
+    /// <summary>Where the package finds the group.</summary>
+    protected virtual string Address => Group.Webhook;
+
     /// <summary>Sends one case, and returns what the package gave its caller, as JSON.</summary>
     protected async Task<string> SendAsync(string name, string? secret = null)
     {
         await packages.RequireAsync();
         var run = Path.Combine(NodePackages.Scripts, "run.mjs");
         var ran = await Finished.ClientAsync(
-            Tool.Require("node"), run, packages.Folder, client, Group.Webhook, secret ?? "", name);
+            Tool.Require("node"), run, packages.Folder, client, Address, secret ?? "", name);
         Assert.True(ran.Code == 0, ran.Errors);
 
         // A package may print what it likes; the last line is the script's.

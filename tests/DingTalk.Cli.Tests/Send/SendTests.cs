@@ -96,7 +96,7 @@ public sealed class SendTests
         Assert.Equal(
             [
                 "outcome", "reason", "advice", "exitCode", "mayRepeat", "errorCode", "errorName", "errorMessage", "httpStatus", "requestId",
-                "retryAfterSeconds", "requiredScopes", "processQueryKeys", "msgUuid", "users",
+                "retryAfterSeconds", "requiredScopes", "processQueryKeys", "openDingId", "taskId", "msgUuid", "users",
             ],
             json.EnumerateObject().Select(member => member.Name));
         Assert.Equal("refusedForConfiguration", json.GetProperty("outcome").GetString());

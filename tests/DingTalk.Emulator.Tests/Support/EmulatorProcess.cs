@@ -34,7 +34,7 @@ sealed class EmulatorProcess : IDisposable
     public static EmulatorProcess Of(string program, params string[] args) => new([program], args);
 
     public async Task<string> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync(Cancelled).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancelled) ?? "";
+        await _process.StandardOutput.ReadLineAsync(Cancelled).AsTask().WaitAsync(TimeSpan.FromMinutes(3), Cancelled) ?? "";
 
     public async Task<string> ReadRestAsync() => await _process.StandardOutput.ReadToEndAsync(Cancelled);
 
@@ -47,7 +47,7 @@ sealed class EmulatorProcess : IDisposable
     /// <summary>Its exit code and its standard error.</summary>
     public async Task<(int Code, string Errors)> ExitAsync()
     {
-        await _process.WaitForExitAsync(Cancelled).WaitAsync(TimeSpan.FromSeconds(20), Cancelled);
+        await _process.WaitForExitAsync(Cancelled).WaitAsync(TimeSpan.FromMinutes(3), Cancelled);
         return (_process.ExitCode, await _errors);
     }
 

@@ -143,6 +143,21 @@ public sealed class GateTests : AppTest
     }
 
     [Fact]
+    public async Task TheTotalsCountTheAppsCallsToo()
+    {
+        await SayToGroupAsync("a");
+        await PostAsync("/v1.0/robot/groupMessages/send", "{");
+
+        var state = (await GetAsync("/api/state")).Json;
+
+        Assert.Equal((1, 1), (state.GetProperty("accepted").GetInt32(), state.GetProperty("refused").GetInt32()));
+        Group.ClearMessages();
+        Assert.Equal(1, (await GetAsync("/api/state")).Json.GetProperty("accepted").GetInt32());
+        Group.Reset();
+        Assert.Equal(0, (await GetAsync("/api/state")).Json.GetProperty("accepted").GetInt32());
+    }
+
+    [Fact]
     public async Task AFaultAfterAcceptingShowsTheMessage()
     {
         var token = await TokenAsync();

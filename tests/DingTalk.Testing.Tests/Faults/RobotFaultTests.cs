@@ -69,7 +69,8 @@ public sealed class RobotFaultTests : GroupTest
         Assert.Equal("a", request.Text);
         Assert.Equal(accepted ? MessageOutcome.Delivered : MessageOutcome.Refused, request.Outcome);
         Assert.Equal(accepted ? 0 : -1, request.ErrCode);
-        Assert.Equal(accepted ? "fault after accepting: no answer" : "fault: no answer", request.Reason);
+        Assert.StartsWith(accepted ? "fault after accepting: no answer. It" : "fault: no answer. It", request.Reason, StringComparison.Ordinal);
+        Assert.EndsWith(accepted ? "the sender was not told of it so." : "nobody sees it.", request.Reason, StringComparison.Ordinal);
         Assert.Equal(0, (await SayAsync("b")).ErrCode);
     }
 
@@ -160,7 +161,8 @@ public sealed class RobotFaultTests : GroupTest
         var answer = await SayAsync("a");
 
         Assert.Equal((400102, "bot is stopped"), (answer.ErrCode, answer.ErrMsg));
-        Assert.Equal((400102, "fault: refused with 400102"), (Group.Requests[0].ErrCode, Group.Requests[0].Reason));
+        Assert.Equal(400102, Group.Requests[0].ErrCode);
+        Assert.StartsWith("fault: refused with 400102. It was switched on", Group.Requests[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

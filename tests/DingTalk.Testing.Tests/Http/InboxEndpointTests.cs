@@ -25,7 +25,7 @@ public sealed class InboxEndpointTests : GroupTest
         Assert.Equal(
             [
                 "id", "receivedAt", "channel", "robot", "conversation", "users", "recalled", "outcome", "errcode", "errmsg", "code", "reason",
-                "hints", "msgtype", "title", "text", "at", "msgUuid", "bodyBytes", "request",
+                "hints", "msgtype", "title", "text", "url", "picture", "buttons", "links", "at", "msgUuid", "bodyBytes", "request",
             ],
             first.EnumerateObject().Select(property => property.Name));
         Assert.Equal(1, first.GetProperty("id").GetInt64());
@@ -61,6 +61,39 @@ public sealed class InboxEndpointTests : GroupTest
     }
 
     [Fact]
+    public async Task WhoGoesOnFromNextMissesNothing()
+    {
+        for (var i = 0; i < 3; i++) await SayAsync("a");
+
+        Assert.Equal([2, 3], Ids(await GetAsync("?from=2")));
+        Assert.Equal([3], Ids(await GetAsync("?from=2&after=2")));
+        Assert.Equal([1, 2, 3], Ids(await GetAsync("?from=0")));
+        var waiting = GetAsync($"?from={Next(await GetAsync(""))}&wait=60");
+        await SayAsync("b");
+        Assert.Equal([4], Ids(await waiting));
+    }
+
+    [Fact]
+    public async Task ButtonsHeadlinesAndAddressesAreTold()
+    {
+        await Sender.JsonAsync(
+            Group.Webhook,
+            """{"msgtype":"actionCard","actionCard":{"title":"t","text":"x","btns":[{"title":"A","actionURL":"https://a/"},{"title":"B","actionURL":"https://b/"}]}}""");
+        await Sender.JsonAsync(
+            Group.Webhook, """{"msgtype":"feedCard","feedCard":{"links":[{"title":"F","messageURL":"https://f/","picURL":"https://p/"}]}}""");
+        await Sender.JsonAsync(
+            Group.Webhook, """{"msgtype":"link","link":{"title":"L","text":"x","messageUrl":"https://l/","picUrl":"https://q/"}}""");
+
+        Assert.Equal([new MessageLink("A", "https://a/"), new MessageLink("B", "https://b/")], Group.Messages[0].Buttons);
+        Assert.Equal([new MessageLink("F", "https://f/", "https://p/")], Group.Messages[1].Links);
+        Assert.Equal(("https://l/", "https://q/"), (Group.Messages[2].Url, Group.Messages[2].Picture));
+        var json = await GetAsync("");
+        Assert.Contains("\"buttons\":[{\"title\":\"A\",\"url\":\"https://a/\",\"picture\":\"\"},", json, StringComparison.Ordinal);
+        Assert.Contains("\"links\":[{\"title\":\"F\",\"url\":\"https://f/\",\"picture\":\"https://p/\"}]", json, StringComparison.Ordinal);
+        Assert.Contains("\"url\":\"https://l/\",\"picture\":\"https://q/\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AWaitingReaderIsAnsweredWhenARequestComes()
     {
         await SayAsync("a");
@@ -86,7 +119,7 @@ public sealed class InboxEndpointTests : GroupTest
 
         await Group.DisposeAsync();
 
-        await Task.WhenAny(waiting).WaitAsync(TimeSpan.FromSeconds(5), Cancelled);
+        await Task.WhenAny(waiting).WaitAsync(TimeSpan.FromSeconds(50), Cancelled);
     }
 
     [Theory]
@@ -150,6 +183,8 @@ public sealed class InboxEndpointTests : GroupTest
 
     static List<long> Ids(string json) =>
         [.. JsonDocument.Parse(json).RootElement.GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("id").GetInt64())];
+
+    static long Next(string json) => JsonDocument.Parse(json).RootElement.GetProperty("next").GetInt64();
 
     Task<string> GetAsync(string query) => Sender.Http.GetStringAsync($"{Origin}/api/messages{query}", Cancelled);
 }

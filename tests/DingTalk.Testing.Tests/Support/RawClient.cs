@@ -7,10 +7,11 @@ namespace DingTalk.Testing.Tests.Support;
 /// <summary>A client that writes whatever bytes it likes to a connection of its own.</summary>
 sealed class RawClient : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     readonly TcpClient _tcp = new() { NoDelay = true };
     readonly string _target;
+    NetworkStream _stream = null!;
 
     RawClient(string target) => _target = target;
 
@@ -21,6 +22,7 @@ sealed class RawClient : IDisposable
         var webhook = new Uri(group.Webhook);
         var client = new RawClient(webhook.PathAndQuery);
         await client._tcp.ConnectAsync(webhook.Host, webhook.Port, Cancelled);
+        client._stream = client._tcp.GetStream();
         return client;
     }
 
@@ -33,7 +35,7 @@ sealed class RawClient : IDisposable
     /// <summary>A whole request that says a text.</summary>
     public string Request(string text) => Head($"Content-Length: {Sender.Text(text).Length}") + Sender.Text(text);
 
-    public async Task WriteAsync(string text) => await _tcp.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text), Cancelled);
+    public async Task WriteAsync(string text) => await _stream.WriteAsync(Encoding.UTF8.GetBytes(text), Cancelled);
 
     /// <summary>The next answer: its status, and its body as far as its head declares it.</summary>
     public async Task<(int Status, string Body)> ReadAsync()
@@ -45,7 +47,7 @@ sealed class RawClient : IDisposable
             .Select(line => int.Parse(line.AsSpan(16), CultureInfo.InvariantCulture))
             .SingleOrDefault();
         var body = new byte[length];
-        await _tcp.GetStream().ReadExactlyAsync(body, Cancelled).AsTask().WaitAsync(Patience, Cancelled);
+        await _stream.ReadExactlyAsync(body, Cancelled).AsTask().WaitAsync(Patience, Cancelled);
         return (int.Parse(lines[0].AsSpan(9, 3), CultureInfo.InvariantCulture), Encoding.UTF8.GetString(body));
     }
 
@@ -53,13 +55,16 @@ sealed class RawClient : IDisposable
     public async Task<string> ReadPieceAsync()
     {
         var piece = new byte[4096];
-        var read = await _tcp.GetStream().ReadAsync(piece, Cancelled).AsTask().WaitAsync(Patience, Cancelled);
+        var read = await _stream.ReadAsync(piece, Cancelled).AsTask().WaitAsync(Patience, Cancelled);
         return Encoding.UTF8.GetString(piece, 0, read);
     }
 
     /// <summary>Whether the server has closed the connection after what was read.</summary>
     public async Task<bool> IsClosedAsync() =>
-        await _tcp.GetStream().ReadAsync(new byte[1], Cancelled).AsTask().WaitAsync(Patience, Cancelled) == 0;
+        await _stream.ReadAsync(new byte[1], Cancelled).AsTask().WaitAsync(Patience, Cancelled) == 0;
+
+    /// <summary>Nothing more will be written; what is answered can still be read.</summary>
+    public void CloseSide() => _tcp.Client.Shutdown(SocketShutdown.Send);
 
     public void BreakOff()
     {
@@ -75,7 +80,7 @@ sealed class RawClient : IDisposable
         var one = new byte[1];
         while (!(head.Length >= 4 && head.ToString(head.Length - 4, 4) == "\r\n\r\n"))
         {
-            await _tcp.GetStream().ReadExactlyAsync(one, Cancelled).AsTask().WaitAsync(Patience, Cancelled);
+            await _stream.ReadExactlyAsync(one, Cancelled).AsTask().WaitAsync(Patience, Cancelled);
             head.Append((char)one[0]);
         }
 

@@ -15,6 +15,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
+    // How long a busy machine may take; no test waits for it to pass.
+    public const float Patience = 240_000;
+
     IPlaywright? _playwright;
     IBrowser? _browser;
 
@@ -23,9 +26,9 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(ExecutablePath)) return;
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ExecutablePath, Args = Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ExecutablePath, Args = Arguments, Timeout = Patience });
     }
 
     /// <summary>The browser. Without one the test is skipped, in CI it fails.</summary>

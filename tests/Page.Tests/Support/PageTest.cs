@@ -11,7 +11,7 @@ namespace DingTalk.Page.Tests.Support;
 /// </summary>
 public abstract class PageTest(Chromium chromium) : IAsyncLifetime
 {
-    readonly HttpClient _http = new();
+    readonly HttpClient _http = new() { Timeout = TimeSpan.FromMilliseconds(Chromium.Patience) };
     readonly List<string> _complaints = [];
     readonly List<string> _outside = [];
 
@@ -38,7 +38,7 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
         Group = await DingTalkGroup.StartAsync(Options, Cancelled);
         Context = await browser.NewContextAsync(ContextOptions);
         Page = await Context.NewPageAsync();
-        Page.SetDefaultTimeout(30_000);
+        Page.SetDefaultTimeout(Chromium.Patience);
         Page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") _complaints.Add(message.Text);

@@ -1,5 +1,6 @@
 using DingTalk.Robots;
 using DingTalk.Testing;
+using DingTalk.Testing.Apps;
 using Messages;
 
 namespace Samples.Tests.Messages;
@@ -47,6 +48,9 @@ public sealed class TourTests
         var secret = await HowTo.SendTextAsync(app with { AppSecret = "wrong" }, conversation);
         var elsewhere = await HowTo.SendLinkAsync(app, "cidElsewhere==");
         var tooLarge = await HowTo.SendImageAsync(app, conversation, large);
+        group.App.SetConversation(conversation, ConversationState.WithoutRobot);
+        var outside = await HowTo.SendTextAsync(app, conversation);
+        group.App.SetConversation(conversation, ConversationState.Open);
         group.App.RevokeToken();
         var renewed = await HowTo.SendImageAsync(app, conversation, picture);
         group.App.Deny("qyapi_robot_sendmsg");
@@ -54,11 +58,15 @@ public sealed class TourTests
 
         Assert.Equal(SendReason.Credentials, secret.Reason);
         Assert.Equal(SendReason.UnknownGroup, elsewhere.Reason);
+        Assert.Equal(SendReason.UnknownRobot, outside.Reason);
+        Assert.Contains("the robot is not in it", outside.Explain(), StringComparison.Ordinal);
         Assert.Equal(SendReason.TooLong, tooLarge.Reason);
         Assert.True(renewed.IsAccepted, renewed.Explain());
         Assert.Equal((SendReason.Permission, "qyapi_robot_sendmsg"), (denied.Reason, string.Join(' ', denied.RequiredScopes)));
-        Assert.All([secret, elsewhere, tooLarge, denied], static result => Assert.EndsWith(".", result.Advice, StringComparison.Ordinal));
-        Assert.Throws<ArgumentException>(() => new AppRobot(app with { ApiAddress = "http://example.com" }));
+        Assert.All([secret, elsewhere, outside, tooLarge, denied], static result => Assert.EndsWith(".", result.Advice, StringComparison.Ordinal));
+        var plain = await Assert.ThrowsAsync<ArgumentException>(
+            () => HowTo.SendTextAsync(app with { ApiAddress = "http://example.com" }, conversation));
+        Assert.Contains("https", plain.Message, StringComparison.Ordinal);
     }
 
     static WebhookRobotOptions Webhook(DingTalkGroup group) => new() { Webhook = group.Webhook, Secret = group.Secret };

@@ -43,7 +43,7 @@ sealed class AppDispatcher(AppState app, TimeProvider clock)
             ErrCode = !isRefusal ? -1 : HostOf(request.Path) == AppHost.New ? fault.Status : fault.Code,
             ErrMsg = isRefusal ? fault.Text : "",
             Code = isRefusal && HostOf(request.Path) == AppHost.New ? fault.Symbol : null,
-            Reason = fault.ToString(),
+            Reason = fault.Reason,
         });
         return AppAnswer.Of(fault, HostOf(request.Path));
     });
@@ -57,7 +57,7 @@ sealed class AppDispatcher(AppState app, TimeProvider clock)
         {
             Outcome = call.Unseen is null ? MessageOutcome.Delivered : MessageOutcome.Refused,
             ErrMsg = "ok",
-            Reason = call.Unseen is null ? fault?.ToString() : Join([.. call.Notes, call.Unseen, .. Words(fault)]),
+            Reason = call.Unseen is null ? fault?.Reason : Join([.. call.Notes, call.Unseen, .. Words(fault)]),
             Hints = [.. call.Notes],
         };
         app.Sent.Add(call.Sent);
@@ -94,7 +94,7 @@ sealed class AppDispatcher(AppState app, TimeProvider clock)
         };
     }
 
-    static IEnumerable<string> Words(RobotFault? fault) => fault is null ? [] : [fault.ToString()];
+    static IEnumerable<string> Words(RobotFault? fault) => fault is null ? [] : [fault.Reason];
 
     static string? Join(IReadOnlyList<string> sentences) => sentences.Count == 0 ? null : string.Join("; ", sentences);
 }

@@ -86,7 +86,7 @@ static class MsgKeys
     static MessageContent Card(string key, ParamFields fields)
     {
         var (title, text) = (fields.Need("title", "actionCardTotitle"), fields.Need("text", "actionCardTotext"));
-        IReadOnlyList<ContentLink> buttons = key switch
+        IReadOnlyList<MessageLink> buttons = key switch
         {
             "sampleActionCard" =>
             [
@@ -106,9 +106,9 @@ static class MsgKeys
         };
     }
 
-    static IReadOnlyList<ContentLink> Buttons(ParamFields fields, int count, string title, string url) =>
+    static IReadOnlyList<MessageLink> Buttons(ParamFields fields, int count, string title, string url) =>
     [
-        .. Enumerable.Range(1, count).Select(i => new ContentLink(
+        .. Enumerable.Range(1, count).Select(i => new MessageLink(
             fields.Need($"{title}{i}", "actionCardTobtnsTotitle"), fields.Need($"{url}{i}", "actionCardTobtnsToactionUrl"))),
     ];
 

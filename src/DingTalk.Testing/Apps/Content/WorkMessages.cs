@@ -71,9 +71,9 @@ static class WorkMessages
     static MessageContent Card(JsonElement card)
     {
         var (title, text) = (LooseJson.Text(card, "title"), Need(card, "action_card", "markdown"));
-        IReadOnlyList<ContentLink> buttons = LooseJson.Text(card, "single_title") is { Length: > 0 } single
-            ? [new ContentLink(single, Need(card, "action_card", "single_url"))]
-            : [.. Items(card, "btn_json_list").Select(button => new ContentLink(
+        IReadOnlyList<MessageLink> buttons = LooseJson.Text(card, "single_title") is { Length: > 0 } single
+            ? [new MessageLink(single, Need(card, "action_card", "single_url"))]
+            : [.. Items(card, "btn_json_list").Select(button => new MessageLink(
                 Need(button, "btn_json_list", "title"), Need(button, "btn_json_list", "action_url")))];
         if (buttons.Count == 0) throw Lacking("action_card.single_title or btn_json_list");
         return new MessageContent

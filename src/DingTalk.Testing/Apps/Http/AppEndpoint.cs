@@ -38,7 +38,7 @@ sealed class AppEndpoint(GroupState group)
         {
             await ReceiveAsync(context).ConfigureAwait(false);
         }
-        catch (Exception brokenOff) when (brokenOff is OperationCanceledException or IOException)
+        catch (Exception brokenOff) when (brokenOff is OperationCanceledException or (IOException and not BadHttpRequestException))
         {
             // The client has gone, or the group is being disposed: nobody is there to answer.
             context.Abort();
