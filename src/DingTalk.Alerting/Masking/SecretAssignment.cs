@@ -99,6 +99,13 @@ sealed class SecretAssignment(ScannedText text, MaskRules rules)
         for (var word = start; end < text.Length; end++)
         {
             var c = text[end];
+            if (c == '"' && end > start && text[end - 1] == '=')
+            {
+                end = EndOfQuoted(end, isEscaped: false);
+                if (end == text.Length) break;
+                continue;
+            }
+
             if (MarkdownText.IsNewLine(c) || c is '"' or '}') break;
             if (c is ' ' or '\t')
             {
@@ -148,7 +155,7 @@ sealed class SecretAssignment(ScannedText text, MaskRules rules)
     }
 
     bool IsToken(int start, int end) =>
-        text.IsCutAt(end) || end - start >= SurelyTokenLength || (end - start >= MinTokenLength && SecretShapes.LooksRandom(text, start, end));
+        text.IsCutAt(end - 1) || end - start >= SurelyTokenLength || (end - start >= MinTokenLength && SecretShapes.LooksRandom(text, start, end));
 
     /// <summary>
     /// After a colon a sentence may follow: "token: expired" and "password: must have a digit" stay; "password: hunter" does not.

@@ -8,6 +8,7 @@ static class SecretShapes
     const int MaxPemLabel = 64;
     const int MinTokenLength = 8;
     const int MinCutLength = 3;
+    const int SurePrefixLength = 8;
     const int SurelyRandomLength = 40;
     const int BotIdLength = 11;
     const int BotKeyLength = 30;
@@ -60,7 +61,7 @@ static class SecretShapes
         while (colon - i < BotIdLength && ScannedText.IsDigit(text[colon])) colon++;
         if (colon - i < 8 || text[colon] != ':' || text[colon + 1] != 'A' || text[colon + 2] != 'A') return default;
         var end = text.EndOfToken(colon + 1);
-        return end - colon > BotKeyLength ? (i, end) : default;
+        return end - colon > BotKeyLength || text.IsCutAt(end) ? (i, end) : default;
     }
 
     /// <summary>Whether no one would write it as a word: a digit in it, capitals inside, or very long.</summary>
@@ -87,7 +88,7 @@ static class SecretShapes
             var start = i + prefix.Length;
             var end = start;
             while (end < text.Length && (ScannedText.IsTokenChar(text[end]) || (text[end] == '.' && prefix[prefix.Length - 1] == '.'))) end++;
-            var isCut = text.IsCutAt(end) && end - start >= MinCutLength;
+            var isCut = text.IsCutAt(end) && end - start >= (prefix.Length >= SurePrefixLength ? 1 : MinCutLength);
             if (isCut || (end - start >= length && LooksRandom(text, start, end) && !IsSlug(text, start, end))) return (i, end);
         }
 

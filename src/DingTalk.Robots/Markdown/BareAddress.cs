@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DingTalk.Robots;
 
 /// <summary>Where clients would make a link of plain text: <c>example.com</c>, <c>tel:138…</c>.</summary>
@@ -60,6 +62,15 @@ static class BareAddress
         }
 
         return false;
+    }
+
+    /// <summary>How many characters at the end look like an ending only because the rest was cut off, the dot included: evil.com… of evil.commerce.</summary>
+    public static int EndingMadeByCut(StringBuilder text, int floor)
+    {
+        var dot = text.Length - 1;
+        while (dot > floor && text.Length - dot <= LongestLabel && IsLetterOrDigit(text[dot])) dot--;
+        var isMade = dot > floor && text[dot] == '.' && text[dot - 1] != HairSpace && Endings.Contains(text.ToString(dot + 1, text.Length - dot - 1));
+        return isMade ? text.Length - dot : 0;
     }
 
     // System.Net.Http, System.IO.FileNotFoundException: in every trace, searched for, and no one's trap.

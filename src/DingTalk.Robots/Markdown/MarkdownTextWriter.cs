@@ -102,6 +102,7 @@ struct MarkdownTextWriter
         {
             _to.Length = _safeLength;
             DropLoneMarks();
+            _to.Length -= BareAddress.EndingMadeByCut(_to, _floor);
             if (_maxBytes >= EllipsisBytes) _to.Append(Ellipsis);
             return false;
         }
@@ -165,8 +166,10 @@ struct MarkdownTextWriter
             case ':':
                 // A bare address is shown but not clickable: the log must not choose where a reader goes, and DingTalk refuses whole
                 // messages for addresses that it distrusts (430101).
+                // Clients link tel: whatever follows its colon, so that one is broken before it.
+                if (BareAddress.IsColonOfScheme(_text, _start, _end, i)) _to.Append(MarkdownText.ZeroWidthSpace);
                 _to.Append(c);
-                if ((At(i + 1) == '/' && At(i + 2) == '/') || BareAddress.IsColonOfScheme(_text, _start, _end, i)) _to.Append(MarkdownText.ZeroWidthSpace);
+                if (At(i + 1) == '/' && At(i + 2) == '/') _to.Append(MarkdownText.ZeroWidthSpace);
                 break;
             case '.':
                 if (BareAddress.IsDotOfDomain(_text, _start, _end, i)) _to.Append(BareAddress.HairSpace);
@@ -205,7 +208,8 @@ struct MarkdownTextWriter
         return isPair ? 2 : 1;
     }
 
-    static bool IsSpace(char c) => c is ' ' or '\t' || MarkdownText.IsNewLine(c);
+    // All that looks blank: clients do not agree on which of them make an empty line.
+    static bool IsSpace(char c) => char.IsWhiteSpace(c) || c == MarkdownText.ZeroWidthSpace;
 
     readonly char At(int i) => i >= 0 && i < _end ? _text[i] : '\0';
 
@@ -260,7 +264,7 @@ struct MarkdownTextWriter
     /// <summary>Indentation makes code blocks; no-break spaces only look like it.</summary>
     readonly int Indent(int i)
     {
-        for (var width = 0; i < _end && _text[i] is ' ' or '\t'; i++)
+        for (var width = 0; i < _end && IsSpace(_text[i]) && !MarkdownText.IsNewLine(_text[i]); i++)
         {
             var step = Math.Min(_text[i] == '\t' ? 4 : 1, MaxIndent - width);
             _to.Append('\u00A0', step);

@@ -45,7 +45,7 @@ public sealed class HostileMessageTests
             foreach (Match match in Address.Matches(seen))
                 Assert.True(IsSystem(seen, match.Index), $"{match.Value} in {seen}");
             Assert.DoesNotContain("://", seen, StringComparison.Ordinal);
-            Assert.DoesNotMatch(@"(?i)(?:tel|sms|mailto|javascript):\S", seen.Replace("\u200B", " "));
+            Assert.DoesNotMatch(@"(?i)(?:tel|sms|mailto|javascript):\S", seen.Replace('\u200B', ' '));
             Assert.DoesNotContain("@", seen + message.Title, StringComparison.Ordinal);
             Assert.DoesNotContain("@", message.Text, StringComparison.Ordinal);
         },
@@ -78,13 +78,21 @@ public sealed class HostileMessageTests
     [InlineData("PaymentService.cs:42", "PaymentService.cs:42")]
     [InlineData("appsettings.json, 1.5 s, v1.2.3", "appsettings.json, 1.5 s, v1.2.3")]
     [InlineData("评测evil.中国", "评测evil\u200A.中国")]
-    [InlineData("tel:13800000000", "tel:\u200B13800000000")]
+    [InlineData("tel:13800000000", "tel\u200B:13800000000")]
     [InlineData("hotel: 5 stars", "hotel: 5 stars")]
     public void AnAddressIsBrokenAndANameIsNot(string text, string expected)
     {
         var to = new System.Text.StringBuilder();
         MarkdownText.Append(to, text, 1_000);
         Assert.Equal(expected, to.ToString());
+    }
+
+    [Fact]
+    public void ACutMakesNoAddress()
+    {
+        var to = new System.Text.StringBuilder();
+        MarkdownText.Append(to, "see evil.commerce", maxBytes: 15);
+        Assert.Equal("see evil…", to.ToString());
     }
 
     static bool IsSystem(string text, int lastOfLabel) =>

@@ -12,12 +12,15 @@ namespace DingTalk.Alerting.Tests.Digests;
 sealed class MarkdownTree
 {
     static readonly MarkdownPipeline Rules = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
+        .UsePreciseSourceLocation().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
 
     readonly StringBuilder _text = new();
 
+    readonly string _markdown;
+
     public MarkdownTree(string markdown)
     {
+        _markdown = markdown;
         foreach (var block in Markdown.Parse(markdown, Rules)) Add(block, depth: 0);
     }
 
@@ -48,7 +51,7 @@ sealed class MarkdownTree
                 foreach (var inner in quote) Add(inner, depth + 1);
                 return;
             default:
-                throw new Xunit.Sdk.XunitException($"{block.GetType().Name} is not of the subset, or not ours, after: {Text}");
+                throw new Xunit.Sdk.XunitException($"{block.GetType().Name} is not of the subset, or not ours: {_markdown.Substring(block.Span.Start, block.Span.Length)}");
         }
 
         _text.Append("\n\n");
@@ -62,6 +65,11 @@ sealed class MarkdownTree
             {
                 case LiteralInline literal:
                     _text.Append(literal.Content.ToString());
+                    break;
+                case LinkDelimiterInline bracket:
+                    // Never closed by an address: it shows as it stands.
+                    _text.Append(bracket.IsImage ? "![" : "[");
+                    Add((ContainerInline)bracket);
                     break;
                 case HtmlEntityInline entity:
                     _text.Append(entity.Transcoded.ToString());
@@ -78,8 +86,10 @@ sealed class MarkdownTree
                     Links.Add(link.Url!);
                     Add((ContainerInline)link);
                     break;
+                case LinkInline link:
+                    throw new Xunit.Sdk.XunitException($"A link of the log's to {link.Url} after: {Text}");
                 default:
-                    throw new Xunit.Sdk.XunitException($"{inline.GetType().Name} is not of the subset, or not ours, after: {Text}");
+                    throw new Xunit.Sdk.XunitException($"{inline.GetType().Name} is not of the subset, or not ours: {_markdown.Substring(Math.Max(0, inline.Span.Start - 9), inline.Span.Length + 9)}");
             }
         }
     }
