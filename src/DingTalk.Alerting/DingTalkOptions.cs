@@ -79,9 +79,18 @@ public sealed class DingTalkOptions
 
     /// <summary>
     /// Whether the links of the first kind are told as buttons of an action card. The default is false: as links in the text. A
-    /// message without links is never a card.
+    /// message without links is never a card, nor is one that mentions somebody: DingTalk documents mentions for text and markdown
+    /// only (https://open.dingtalk.com/document/orgapp/custom-bot-send-message-type).
     /// </summary>
     public bool ActionCard { get; set; }
+
+    /// <summary>
+    /// How many lines of lower levels, logged in the same trace or scope before the first error of a kind, are told with it; at
+    /// most 16. They count as no events. Which levels there are is the application's: with Serilog, what its logger lets through;
+    /// under Microsoft.Extensions.Logging, what <c>Logging:DingTalkContext:LogLevel</c> says, Information where it says nothing. Lines
+    /// are kept in memory for it, 4,096 at most. The default is 0: none, at no cost.
+    /// </summary>
+    public int ContextLines { get; set; }
 
     /// <summary>Whom the messages mention. The default mentions nobody.</summary>
     public MentionOptions Mention { get; set; } = new();

@@ -3,6 +3,7 @@ using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
+using Serilog.Formatting.Display;
 using Serilog.Sinks.DingTalk;
 #if !NETSTANDARD2_0
 using System.Diagnostics.CodeAnalysis;
@@ -84,6 +85,27 @@ public static class DingTalkLoggerConfigurationExtensions
     /// <param name="mentionMinimumLevel">
     /// The lowest level that mentions anybody. The default is <see cref="LogEventLevel.Fatal"/>.
     /// </param>
+    /// <param name="applicationVersion">
+    /// Version of the application. The default is null: found as <see cref="DingTalkOptions.ApplicationVersion"/> says.
+    /// </param>
+    /// <param name="traceUrl">A link to the trace of an event, with <c>{TraceId}</c> in it. The default is null: no link.</param>
+    /// <param name="detailsUrl">
+    /// A link to the logs behind a kind, with the names in braces that <see cref="DingTalkOptions.DetailsUrl"/> lists. The default is
+    /// null: no link.
+    /// </param>
+    /// <param name="actionCard">Whether the links of the first kind are told as buttons of an action card. The default is false.</param>
+    /// <param name="contextLines">
+    /// How many lines of lower levels, logged in the same trace before the first error of a kind, are told with it; at most 16. The
+    /// default is 0.
+    /// </param>
+    /// <param name="outputTemplate">
+    /// Writes how an event reads in the message, as in <c>"{SourceContext}: {Message:lj}"</c>, in place of its rendered message. The
+    /// exception has its own place and need not stand in it. The default is null.
+    /// </param>
+    /// <param name="lineFormatter">
+    /// As <paramref name="outputTemplate"/>, with any formatter, such as an <c>ExpressionTemplate</c> of Serilog.Expressions. The
+    /// default is null.
+    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
     public static LoggerConfiguration DingTalk(
@@ -103,8 +125,17 @@ public static class DingTalkLoggerConfigurationExtensions
         string[]? mentionMobiles = null,
         string[]? mentionUserIds = null,
         bool mentionEveryone = false,
-        LogEventLevel mentionMinimumLevel = LogEventLevel.Fatal)
+        LogEventLevel mentionMinimumLevel = LogEventLevel.Fatal,
+        string? applicationVersion = null,
+        string? traceUrl = null,
+        string? detailsUrl = null,
+        bool actionCard = false,
+        int contextLines = 0,
+        string? outputTemplate = null,
+        ITextFormatter? lineFormatter = null)
     {
+        if (outputTemplate is not null && lineFormatter is not null)
+            throw new ArgumentException("Give an outputTemplate or a lineFormatter, not both: each says how a line reads.", nameof(outputTemplate));
         var options = new DingTalkOptions
         {
             Webhook = webhook,
@@ -115,13 +146,19 @@ public static class DingTalkLoggerConfigurationExtensions
             Environment = environment,
             Keyword = keyword,
             TimeZone = timeZone,
+            ApplicationVersion = applicationVersion,
+            TraceUrl = traceUrl,
+            DetailsUrl = detailsUrl,
+            ActionCard = actionCard,
+            ContextLines = contextLines,
         };
         options.Language = language ?? options.Language;
         options.Mention.Mobiles = mentionMobiles ?? options.Mention.Mobiles;
         options.Mention.UserIds = mentionUserIds ?? options.Mention.UserIds;
         options.Mention.Everyone = mentionEveryone;
         options.Mention.MinimumLevel = (AlertLevel)mentionMinimumLevel;
-        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider);
+        if (outputTemplate is not null) lineFormatter = new MessageTemplateTextFormatter(outputTemplate, formatProvider);
+        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider, lineFormatter);
     }
 
     /// <summary>
@@ -161,6 +198,13 @@ public static class DingTalkLoggerConfigurationExtensions
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentNullException.ThrowIfNull(options);
+
+        // Lines of lower levels have to come by, where they may be told with an error; then the sink knows its level itself.
+        if (options.ContextLines > 0)
+        {
+            var gate = new EventGate(restrictedToMinimumLevel, levelSwitch);
+            return sinkConfiguration.Sink(DingTalkSink.Create(options, formatProvider, lineFormatter, gate), LevelAlias.Minimum);
+        }
 
         var sink = DingTalkSink.Create(options, formatProvider, lineFormatter);
 

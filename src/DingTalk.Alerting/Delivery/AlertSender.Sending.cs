@@ -47,11 +47,13 @@ sealed partial class AlertSender
         var quiet = _isDraining ? [] : _schedule.Quiet(_ledger.Groups, now);
         quiet = [.. quiet.Where(group => cut.TrueForAll(g => !ReferenceEquals(g.Group, group)))];
         if (cut.Count == 0 && quiet.Count == 0) return null;
+        var account = _ledger.GetStatistics();
         var digest = _composer.Compose(cut, quiet, _clock.WallNow, settings, new SampleScrub(_ownSecrets, settings.Masks, settings.Redactor)) with
         {
             IsStorm = _schedule.IsStorm(cut),
             StartedAt = _clock.Start,
-            Lost = _ledger.GetStatistics().Lost - _lostSaid,
+            Lost = account.Lost - _lostSaid,
+            HandedOver = account.HandedOver - _handedOverSaid,
             Trouble = _record.Trouble,
             IsFinal = _isDraining,
             CountsOnly = _record.SaysLess,
@@ -194,6 +196,7 @@ sealed partial class AlertSender
         _ledger.Commit(outgoing.Cut, now, _schedule.LastDigest, digest.Mentions is null ? null : _settings.MentionFrom);
         _schedule.OnTold(outgoing, now);
         _lostSaid += digest.Lost;
+        _handedOverSaid += digest.HandedOver;
     }
 
     // Under the gate.

@@ -18,6 +18,7 @@ sealed record AlertSettings
     /// <summary>The shipped formatter, which stands in when the user's own fails.</summary>
     public required IDigestFormatter FallbackFormatter { get; init; }
 
+    public required int ContextLines { get; init; }
     public required Action<string>? Diagnostics { get; init; }
     public required MaskRules Masks { get; init; }
     public required IAlertRedactor? Redactor { get; init; }
@@ -47,6 +48,7 @@ sealed record AlertSettings
             ShutdownTimeout = options.ShutdownTimeout,
             Formatter = options.Formatter ?? shipped,
             FallbackFormatter = shipped,
+            ContextLines = options.ContextLines,
             Diagnostics = options.Diagnostics,
             Masks = MaskRules.From(options),
             Redactor = options.Redactor,
@@ -69,6 +71,9 @@ sealed record AlertSettings
             options.MaxKinds is >= 1 and <= MostKinds, nameof(options.MaxKinds),
             $"is {options.MaxKinds}; it must be at least 1 and at most {MostKinds}.");
         Require(options.StormKinds >= 1, nameof(options.StormKinds), $"is {options.StormKinds}; it must be at least 1.");
+        Require(
+            options.ContextLines is >= 0 and <= ContextRing.MostLines, nameof(options.ContextLines),
+            $"is {options.ContextLines}; it must be from 0, which is none, to {ContextRing.MostLines}.");
         Require(
             options.MessagesPerMinute is >= 1 and <= 20, nameof(options.MessagesPerMinute),
             $"is {options.MessagesPerMinute}; it must be from 1 to 20, the most that DingTalk allows a robot.");

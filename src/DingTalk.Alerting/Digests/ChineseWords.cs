@@ -39,19 +39,18 @@ sealed class ChineseWords : Words
 
     public override string QuietAgain => "恢复平静";
 
-    public override string ReminderNote(string episode, string state) => $"🔁 没有新种类。{episode}，{state}";
-    public override string SurgeNote(string episode, string state) => $"⚡ 没有新种类，但数量激增。{episode}，{state}";
+    public override string ReminderNote(string episode, string state) => $"🔁 没有新问题。{episode}，{state}";
+    public override string SurgeNote(string episode, string state) => $"⚡ 没有新问题，但数量激增。{episode}，{state}";
     public override string StormNote(int fresh) => $"🌊 告警风暴：短时间内新出现 {Number(fresh)} 类。下面每类一行，最严重的在前，之后是前几类的详情";
 
     public override string FirstSeen(int kinds, bool isOne, string version, TimeSpan afterStart) =>
-        $"🚀 {(isOne ? "" : Number(kinds) + " 类")}首次出现于 {version} 版本，启动后 {Duration(afterStart)}";
+        $"🚀 {(isOne ? "" : Number(kinds) + " 类")}首次出现于{(version.Length == 0 ? "" : $" {version} 版本，")}启动后 {Duration(afterStart)}";
 
-    public override string SharedRoot(int kinds, bool isAll) =>
-        isAll ? $"🔗 这 {Number(kinds)} 类的根源异常相同：" : $"🔗 其中 {Number(kinds)} 类的根源异常相同：";
-
+    public override string SharedRoot(int kinds, bool isAll, string mark) =>
+        $"🔗{mark} {(isAll ? "这" : "其中")} {Number(kinds)} 类的根源异常相同：";
 
     public override string Episode(long total, string since, TimeSpan duration) =>
-        $"累计 {Number(total)} 条，始于 {since}，历时 {Duration(duration)}";
+        $"累计 {Number(total)} 条，{since} 开始，历时 {Duration(duration)}";
 
     public override string Total(long total, string since) => $"自 {since} 累计 {Number(total)} 条";
     public override string Since(string time) => $"始于 {time}";
@@ -70,7 +69,10 @@ sealed class ChineseWords : Words
         return high is { } most ? $"{time} {Number(low)} 到 {Number(most)} 条" : $"{time}约 {Number(low)} 条";
     }
 
-    public override string Lost(long events) => $"⚠️ 另有 {Number(events)} 条事件已丢失，未能告知，不计入上面的数目";
+    public override string Lost(long events, long handedOver) =>
+        $"⚠️ 另有 {Number(events)} 条事件未能送达本群，不计入上面的数目："
+        + (handedOver >= events ? "已转交备用日志" : handedOver > 0 ? $"{Number(handedOver)} 条已转交备用日志，其余已丢失" : "已丢失，详情请查日志");
+
     public override string Trouble(string since, int attempts, SendReason reason, long? errorCode) =>
         $"⚠️ 从 {since} 起 {Number(attempts)} 次发送未成功：{Reason(reason)}" + (errorCode is null or 0 ? "" : $"（{errorCode}）");
 
@@ -80,6 +82,7 @@ sealed class ChineseWords : Words
 
     public override string Example => "例：";
     public override string Latest(string time) => $"最近 {time}：";
+    public override string Before => "出错前的日志：";
     public override string CausedBy => "起因 ";
     public override string Source => "来源：";
     public override string AlsoLoggedBy => "另由以下来源记录：";
@@ -91,7 +94,8 @@ sealed class ChineseWords : Words
     public override string FrameworkFrames(int count) => $"… 框架代码 {Number(count)} 帧";
     public override string MoreFrames(int count) => $"… 另有 {Number(count)} 帧";
 
-    public override string Distinct(int values, bool isComplete) => $"{(isComplete ? "" : "至少 ")}{Number(values)} 个不同值，";
+    public override string Distinct(int values, bool isComplete, long count) =>
+        isComplete ? $"{Number(values)} 个不同值，" : $"{Number(count)} 条中至少 {Number(values)} 个不同值，";
 
     public override string Duration(TimeSpan duration) => duration switch
     {

@@ -35,6 +35,9 @@ public sealed record Digest
     /// <summary>Events given up since the last message; 0 in all but the rarest message.</summary>
     public long Lost { get; init; }
 
+    /// <summary>Of the events given up, how many were handed to the application's fallback or failure listener.</summary>
+    public long HandedOver { get; init; }
+
     /// <summary>
     /// What kept earlier messages from being delivered, in words, where this is the first message after such a time; otherwise
     /// null.

@@ -61,24 +61,37 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
             First = events.First,
             Last = events.Last,
             Samples = samples,
+            Context = new LazyItems<AlertContextLine>(events.Context.Length, i => Line(events.Context[i], scrub)),
             Varying = new LazyList<VaryingValue>(() => Varying(group, samples, samples.Count == events.Count)),
             AlsoLoggedBy = group.AlsoLoggedBy,
         };
     }
 
-    AlertSample Render(AlertGroup group, HeldEvents events, object source)
+    // Where a value's own ToString or a formatter failed, what the key holds stands in.
+    AlertSample Render(AlertGroup group, HeldEvents events, object source) =>
+        TryRender(source) ?? new AlertSample { Timestamp = events.Last, Message = group.Template };
+
+    AlertContextLine Line(ContextEntry entry, SampleScrub scrub)
+    {
+        var sample = TryRender(entry.Source) is { } rendered ? scrub.Clean(rendered) : null;
+        return new AlertContextLine
+        {
+            Timestamp = sample?.Timestamp ?? default,
+            Level = entry.Level,
+            Message = sample?.Message ?? "",
+        };
+    }
+
+    AlertSample? TryRender(object source)
     {
         try
         {
-            var sample = source as AlertSample ?? renderer?.Render(source);
-            if (sample is not null) return SampleBounds.Cut(sample);
+            return (source as AlertSample ?? renderer?.Render(source)) is { } sample ? SampleBounds.Cut(sample) : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // A value's own ToString or a formatter failed: what the key holds stands in.
+            return null;
         }
-
-        return new AlertSample { Timestamp = events.Last, Message = group.Template };
     }
 
     static List<VaryingValue> Varying(AlertGroup group, LazyItems<AlertSample> samples, bool isComplete)

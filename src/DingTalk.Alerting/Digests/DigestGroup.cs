@@ -57,6 +57,12 @@ public sealed record DigestGroup
     /// <summary>Rendered samples of the events told here: the first ones and the latest; never more than 17, maybe none.</summary>
     public IReadOnlyList<AlertSample> Samples { get; init; } = [];
 
+    /// <summary>
+    /// Lines of lower levels that were logged in the same trace or scope before the first of the events, oldest first; none unless
+    /// <see cref="DingTalkOptions.ContextLines"/> asks for them.
+    /// </summary>
+    public IReadOnlyList<AlertContextLine> Context { get; init; } = [];
+
     /// <summary>Properties whose values varied among the samples.</summary>
     public IReadOnlyList<VaryingValue> Varying { get; init; } = [];
 

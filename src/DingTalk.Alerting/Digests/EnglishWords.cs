@@ -46,12 +46,10 @@ sealed class EnglishWords : Words
     public override string StormNote(int fresh) => $"🌊 Storm: {Count(fresh, "new kind")} within moments. A line each, worst first; then details of the first few";
 
     public override string FirstSeen(int kinds, bool isOne, string version, TimeSpan afterStart) =>
-        $"🚀 {(isOne ? "First" : Count(kinds, "kind") + " first")} seen in {version}, {Duration(afterStart)} after start";
+        $"🚀 {(isOne ? "First" : Count(kinds, "kind") + " first")} seen{(version.Length == 0 ? "" : $" in {version},")} {Duration(afterStart)} after start";
 
-    public override string SharedRoot(int kinds, bool isAll) => isAll
-        ? $"🔗 {(kinds == 2 ? "Both" : "All " + Number(kinds))} kinds share the root exception "
-        : $"🔗 {Number(kinds)} of these kinds share the root exception ";
-
+    public override string SharedRoot(int kinds, bool isAll, string mark) =>
+        $"🔗{mark} {(!isAll ? Number(kinds) + " of these" : kinds == 2 ? "Both" : "All " + Number(kinds))} kinds share the root exception ";
 
     public override string Episode(long total, string since, TimeSpan duration) =>
         $"{Number(total)} in all since {since}, for {Duration(duration)}";
@@ -73,8 +71,10 @@ sealed class EnglishWords : Words
         return high is { } most ? $"{Number(low)} to {Number(most)} {time}" : $"about {Number(low)} {time}";
     }
 
-    public override string Lost(long events) =>
-        $"⚠️ {Count(events, "further event")} {(events == 1 ? "was" : "were")} lost untold, not in the count above";
+    public override string Lost(long events, long handedOver) =>
+        $"⚠️ {Count(events, "further event")} did not reach this group, not in the count above: "
+        + (handedOver >= events ? "handed to the fallback log"
+            : handedOver > 0 ? $"{Number(handedOver)} handed to the fallback log, the rest lost" : "lost, see the logs");
 
     public override string Trouble(string since, int attempts, SendReason reason, long? errorCode) =>
         $"⚠️ {Count(attempts, "attempt")} to send failed since {since}: {Reason(reason)}"
@@ -88,6 +88,7 @@ sealed class EnglishWords : Words
 
     public override string Example => "e.g. ";
     public override string Latest(string time) => $"Latest, {time}: ";
+    public override string Before => "Logged before it:";
     public override string CausedBy => "Caused by ";
     public override string Source => "Source: ";
     public override string AlsoLoggedBy => "Also logged by ";
@@ -99,7 +100,8 @@ sealed class EnglishWords : Words
     public override string FrameworkFrames(int count) => $"… {Count(count, "framework frame")}";
     public override string MoreFrames(int count) => $"… {Count(count, "more frame")}";
 
-    public override string Distinct(int values, bool isComplete) => $"{(isComplete ? "" : "at least ")}{Number(values)} distinct, ";
+    public override string Distinct(int values, bool isComplete, long count) =>
+        isComplete ? $"{Number(values)} distinct, " : $"at least {Number(values)} distinct of {Number(count)}: ";
 
     public override string Duration(TimeSpan duration) => duration switch
     {

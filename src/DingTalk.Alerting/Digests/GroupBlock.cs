@@ -3,7 +3,7 @@ using DingTalk.Robots;
 namespace DingTalk.Alerting;
 
 /// <summary>One group's place in the message: its entry, and details that are filled in while there is room.</summary>
-sealed class GroupBlock(DigestGroup group, string entry, string separator = MessageComposer.BlockBreak)
+sealed class GroupBlock(DigestGroup group, string entry, string separator = MessageFrame.BlockBreak)
 {
     readonly string?[] _details = new string?[GroupDetails.Order.Count];
 

@@ -7,6 +7,7 @@ enum GroupDetail
     First,
     Latest,
     Exception,
+    Context,
     Varying,
     Properties,
     AlsoLoggedBy,

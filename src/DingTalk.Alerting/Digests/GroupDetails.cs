@@ -5,9 +5,6 @@ namespace DingTalk.Alerting;
 /// <summary>Writes the details of groups, each in at most so many bytes.</summary>
 sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, EventTimes times, GroupLinks links)
 {
-    const int MaxValues = 5;
-    const int MaxValuesLength = 100;
-    const int MaxVarying = 4;
     const int MaxProperties = 8;
     const int MaxPropertiesInShort = 4;
     const int MaxValueBytes = 120;
@@ -18,6 +15,8 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
 
     readonly Words _words = style.Words;
     readonly ExceptionText _exceptions = new(style);
+    readonly VaryingText _varying = new(style);
+    readonly ContextText _context = new(style, times);
 
     /// <summary>The group whose links stand on buttons, or null.</summary>
     public DigestGroup? OnButtons { get; set; }
@@ -25,8 +24,8 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
     /// <summary>The details in the order in which they are shown.</summary>
     public static IReadOnlyList<GroupDetail> Order { get; } =
     [
-        GroupDetail.When, GroupDetail.First, GroupDetail.Latest, GroupDetail.Exception, GroupDetail.Varying, GroupDetail.Properties,
-        GroupDetail.AlsoLoggedBy, GroupDetail.Links,
+        GroupDetail.When, GroupDetail.First, GroupDetail.Latest, GroupDetail.Exception, GroupDetail.Context, GroupDetail.Varying,
+        GroupDetail.Properties, GroupDetail.AlsoLoggedBy, GroupDetail.Links,
     ];
 
     /// <summary>A detail, without its prefix; empty where there is nothing to say.</summary>
@@ -35,7 +34,8 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         GroupDetail.Exception => _exceptions.InShort(group, Sample(group)?.Exception, maxBytes),
         GroupDetail.First => First(group, maxBytes),
         GroupDetail.Latest => Latest(group, maxBytes),
-        GroupDetail.Varying => Varying(group, maxBytes),
+        GroupDetail.Varying => digest.CountsOnly ? "" : _varying.Write(group, maxBytes),
+        GroupDetail.Context => digest.CountsOnly ? "" : _context.Write(group, maxBytes),
         GroupDetail.Properties => facts.IsLone ? Properties(group, maxBytes) : PropertiesInShort(group, maxBytes),
         GroupDetail.When => When(group, maxBytes),
         GroupDetail.AlsoLoggedBy => AlsoLoggedBy(group, maxBytes),
@@ -89,45 +89,6 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         if (exception is null) return "";
         var name = exception.Type.Substring(exception.Type.LastIndexOf('.') + 1);
         return $"{name}: {exception.Message}";
-    }
-
-    string Varying(DigestGroup group, int maxBytes)
-    {
-        var text = new BudgetText(maxBytes);
-        if (digest.CountsOnly) return "";
-        var shown = new List<VaryingValue>();
-        foreach (var varying in group.Varying)
-        {
-            if (shown.Count == MaxVarying) break;
-            if (PropertyChoice.IsPlumbing(varying.Name) || shown.Exists(other => Repeats(varying, other))) continue;
-            if (!text.TryLine(Line(varying))) break;
-            shown.Add(varying);
-        }
-
-        return text.ToString();
-    }
-
-    // A path that holds the order's number varies because the number does.
-    static bool Repeats(VaryingValue varying, VaryingValue other) =>
-        varying.Values.Count == other.Values.Count
-        && varying.Values.Zip(other.Values, static (value, part) => value.Contains(part)).All(static isPart => isPart);
-
-    string Line(VaryingValue varying)
-    {
-        var line = style.Text.Name(varying.Name, MaxNameBytes) + _words.Colon + _words.Distinct(varying.Values.Count, varying.IsComplete);
-        if (style.Text.IsHidden(varying.Name)) return line + TextMasker.Masked;
-        var shown = new List<string>();
-        var length = 0;
-        foreach (var value in varying.Values)
-        {
-            var escaped = style.Text.Line(value, MaxValueBytes);
-            length += escaped.Length;
-            if (shown.Count == MaxValues || (shown.Count > 1 && length > MaxValuesLength)) break;
-            shown.Add(escaped);
-        }
-
-        line += string.Join(_words.Comma, shown);
-        return varying.Values.Count > shown.Count || !varying.IsComplete ? line + " …" : line;
     }
 
     string Properties(DigestGroup group, int maxBytes)

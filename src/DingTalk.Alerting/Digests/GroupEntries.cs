@@ -6,12 +6,13 @@ namespace DingTalk.Alerting;
 /// The line that counts a group. What is new is followed by its details; what was told before says how it goes on, in the same
 /// line, and so does each line of a storm's list.
 /// </summary>
-sealed class GroupEntries(MessageStyle style, Digest digest, DigestFacts facts, EventTimes times, GroupDetails details)
+sealed class GroupEntries(MessageStyle style, Digest digest, DigestFacts facts, EventTimes times, GroupDetails details, IReadOnlyList<SharedRoot> roots)
 {
     const int MinEntryBytes = 96;
     const int MaxTemplateBytes = 480;
     const int MinTemplateBytes = 64;
     const int MaxListedBytes = 120;
+    const int MaxTypeBytes = 60;
     const int MostFullReminders = 3;
     const string Separator = " · ";
 
@@ -25,7 +26,7 @@ sealed class GroupEntries(MessageStyle style, Digest digest, DigestFacts facts, 
     public GroupBlock? Write(DigestGroup group, int written, int room, int share)
     {
         if (facts.IsLone) return new GroupBlock(group, Lone(group, room));
-        var separator = digest.IsStorm && written > 0 ? MarkdownText.LineBreak : MessageComposer.BlockBreak;
+        var separator = digest.IsStorm && written > 0 ? MarkdownText.LineBreak : MessageFrame.BlockBreak;
         var entry = Line(group, room - JsonSize.Of(separator), share, isFirst: written == 0);
         return entry is null ? null : new GroupBlock(group, entry, separator);
     }
@@ -51,14 +52,25 @@ sealed class GroupEntries(MessageStyle style, Digest digest, DigestFacts facts, 
     }
 
     string Tail(DigestGroup group) =>
-        digest.IsStorm ? Separator + _words.Since(times.At(group.IsNew ? group.First : group.EpisodeStart))
+        digest.IsStorm ? Listed(group)
         : facts.Kinds == 1 || IsFull(group) ? ""
         : Separator + details.InShort(group);
+
+    // In a list, the cause tells more than the moment, which all that is new has in common.
+    string Listed(DigestGroup group)
+    {
+        var types = group.ExceptionTypes;
+        var mark = roots.FirstOrDefault(root => root.Groups.Contains(group.Id))?.Mark ?? "";
+        var tail = mark.Length > 0 ? Separator + "🔗" + mark
+            : types.Count > 0 ? Separator + style.Text.Line(types[types.Count - 1], MaxTypeBytes)
+            : "";
+        return group.IsNew ? tail : tail + Separator + _words.Since(times.At(group.EpisodeStart));
+    }
 
     string Lone(DigestGroup group, int allRoom)
     {
         var message = digest.CountsOnly || group.Samples.Count == 0 ? group.Template : group.Samples[0].Message;
-        var room = Math.Max(MinEntryBytes, allRoom / 2) - JsonSize.Of(MessageComposer.BlockBreak);
+        var room = Math.Max(MinEntryBytes, allRoom / 2) - JsonSize.Of(MessageFrame.BlockBreak);
         var entry = style.Text.Lines(message, room, MarkdownText.LineBreak, startsLine: true);
         return entry.Length > 0 ? entry : _words.Level(group.Level);
     }

@@ -47,7 +47,7 @@ public sealed class MarkdownDigestFormatter : IDigestFormatter
     {
         ArgumentNullException.ThrowIfNull(digest);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, MinBytes);
-        return new DigestMessageBuilder(_style, digest, maxBytes);
+        return new DigestMessageBuilder(new MessageFrame(_style, digest, maxBytes));
     }
 
     /// <summary>

@@ -4,12 +4,11 @@ using DingTalk.Robots;
 namespace DingTalk.Alerting;
 
 /// <summary>What stands above the groups: heading, account, mentions, and what is to be said of the digest as a whole.</summary>
-sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts, EventTimes times)
+sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts, EventTimes times, IReadOnlyList<SharedRoot> roots)
 {
     const string Separator = " · ";
     const int MaxNameBytes = 96;
     const int MaxRootBytes = 240;
-    const int MaxRoots = 3;
     static readonly TimeSpan StillGoingOn = TimeSpan.FromMinutes(1);
     static readonly TimeSpan SoonAfterStart = TimeSpan.FromMinutes(15);
 
@@ -22,7 +21,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
         text.TryAppend(MessageAccount.Write(_words, facts.Events));
         foreach (var fact in Facts(text.Room / 6)) TryAppend(text, Separator + fact, reserve);
         var mentions = WriteMentions(text, reserve);
-        var separator = "\n\n";
+        var separator = MessageFrame.BlockBreak;
         foreach (var note in Notes())
         {
             if (TryAppend(text, separator + note, reserve)) separator = MarkdownText.LineBreak;
@@ -76,7 +75,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
 
     IEnumerable<string> Notes()
     {
-        if (digest.Lost > 0) yield return _words.Lost(digest.Lost);
+        if (digest.Lost > 0) yield return _words.Lost(digest.Lost, digest.HandedOver);
         if (digest.IsFinal) yield return _words.Final;
         if (digest.IsStorm) yield return _words.StormNote(facts.NewKinds);
         if (facts.IsReminder || facts.IsSurge)
@@ -86,10 +85,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
         }
 
         if (FirstSeen() is { } firstSeen) yield return firstSeen;
-        if (facts.Kinds > 1)
-        {
-            foreach (var root in SharedRoots.Of(digest).Take(MaxRoots)) yield return Root(root);
-        }
+        foreach (var root in roots) yield return Root(root);
 
         if (facts.MaybeShown > 0) yield return _words.MaybeShown(facts.MaybeShown);
         if (digest.CountsOnly) yield return _words.CountsOnly;
@@ -105,7 +101,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
     // What appears just after a start is most often what the new version broke.
     string? FirstSeen()
     {
-        if (style.Version.Length == 0 || digest.StartedAt is not { } start) return null;
+        if (digest.StartedAt is not { } start) return null;
         var early = digest.Groups.Where(g => g.IsFirst && g.First - start < SoonAfterStart).ToArray();
         if (early.Length == 0) return null;
         var after = early.Min(static g => g.First) - start;
@@ -114,7 +110,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
 
     string Root(SharedRoot root)
     {
-        var line = _words.SharedRoot(root.Kinds, root.Kinds == facts.Kinds) + Bold(root.Type);
+        var line = _words.SharedRoot(root.Groups.Count, root.Groups.Count == facts.Kinds, digest.IsStorm ? root.Mark : "") + Bold(root.Type);
         if (root.Message.Length > 0) line += _words.Colon + style.Text.Line(root.Message, MaxRootBytes);
         if (root.Site is not { } site) return line;
         line += Separator + style.Text.Line(site.Method, MaxRootBytes);

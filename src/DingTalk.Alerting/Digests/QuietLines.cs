@@ -9,18 +9,23 @@ sealed class QuietLines(MessageStyle style, EventTimes times)
 
     readonly Words _words = style.Words;
 
+    /// <summary>What a message must keep free, so that none of them is passed over in silence.</summary>
+    public int Reserve(IReadOnlyList<DigestQuiet> quiet) => quiet.Count == 0 ? 0 : JsonSize.Of(More(quiet.Count));
+
     public void WriteTo(BudgetText text, IReadOnlyList<DigestQuiet> quiet)
     {
         for (var i = 0; i < quiet.Count; i++)
         {
-            var line = MessageComposer.BlockBreak + "✅ " + Line(quiet[i]);
-            var more = MessageComposer.BlockBreak + "✅ " + _words.MoreQuiet(quiet.Count - i);
-            var reserve = i + 1 < quiet.Count ? JsonSize.Of(more) : 0;
+            var line = MessageFrame.BlockBreak + "✅ " + Line(quiet[i]);
+            var more = More(quiet.Count - i);
+            var reserve = i + 1 < quiet.Count ? JsonSize.Of(More(quiet.Count - i - 1)) : 0;
             if (JsonSize.Of(line) + reserve <= text.Room && text.TryAppend(line)) continue;
             text.TryAppend(more);
             return;
         }
     }
+
+    string More(int kinds) => MessageFrame.BlockBreak + "✅ " + _words.MoreQuiet(kinds);
 
     string Line(DigestQuiet quiet)
     {

@@ -7,6 +7,11 @@ namespace DingTalk.Alerting;
 /// <param name="Site">Where the application throws it, or null.</param>
 sealed record SharedRoot(string Key, string Type, string Message, FrameSample? Site)
 {
-    public int Kinds { get; init; }
+    /// <summary>The groups that have it.</summary>
+    public IReadOnlyCollection<long> Groups { get; init; } = [];
+
     public long Events { get; init; }
+
+    /// <summary>What marks its kinds in a list.</summary>
+    public string Mark { get; init; } = "";
 }

@@ -6,6 +6,9 @@ static class SharedRoots
     /// <summary>Of so many kinds one sample is read; the rest of a storm has the same roots, or none that matter.</summary>
     const int MostRead = 200;
 
+    static readonly string[] Marks = ["①", "②", "③"];
+
+    /// <summary>The few that most kinds share.</summary>
     public static IReadOnlyList<SharedRoot> Of(Digest digest)
     {
         if (digest.CountsOnly) return [];
@@ -23,9 +26,16 @@ static class SharedRoots
                 .Where(static pair => pair.Root is not null)
                 .GroupBy(static pair => pair.Root!.Key, StringComparer.Ordinal)
                 .Where(static kinds => kinds.Skip(1).Any())
-                .Select(static kinds => kinds.First().Root! with { Kinds = kinds.Count(), Events = kinds.Sum(static pair => pair.Group.Count) })
-                .OrderByDescending(static root => root.Kinds)
-                .ThenByDescending(static root => root.Events),
+                .Select(static kinds => kinds.First().Root! with 
+                {
+                    Groups = [.. kinds.Select(static pair => pair.Group.Id)],
+                    Events = kinds.Sum(static pair => pair.Group.Count),
+                })
+                .OrderByDescending(static root => root.Groups.Count)
+                .ThenByDescending(static root => root.Events)
+                .Take(Marks.Length)
+                // Where all kinds have it, there is nothing to mark.
+                .Select((root, i) => root.Groups.Count == digest.Groups.Count ? root : root with { Mark = Marks[i] }),
         ];
     }
 

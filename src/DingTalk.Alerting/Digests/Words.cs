@@ -47,7 +47,7 @@ abstract class Words
     public abstract string SurgeNote(string episode, string state);
     public abstract string StormNote(int fresh);
     public abstract string FirstSeen(int kinds, bool isOne, string version, TimeSpan afterStart);
-    public abstract string SharedRoot(int kinds, bool isAll);
+    public abstract string SharedRoot(int kinds, bool isAll, string mark);
     public abstract string Episode(long total, string since, TimeSpan duration);
     public abstract string Total(long total, string since);
     public abstract string Since(string time);
@@ -57,7 +57,7 @@ abstract class Words
     public abstract string Quiet(string since, long total, TimeSpan duration);
     public abstract string MoreQuiet(int kinds);
     public abstract string Rate(long low, long? high, RateUnit unit);
-    public abstract string Lost(long events);
+    public abstract string Lost(long events, long handedOver);
     public abstract string Trouble(string since, int attempts, SendReason reason, long? errorCode);
     public abstract string MaybeShown(long events);
     public abstract string Final { get; }
@@ -65,6 +65,7 @@ abstract class Words
 
     public abstract string Example { get; }
     public abstract string Latest(string time);
+    public abstract string Before { get; }
     public abstract string CausedBy { get; }
     public abstract string Source { get; }
     public abstract string AlsoLoggedBy { get; }
@@ -75,7 +76,7 @@ abstract class Words
     public abstract string MoreInner(int count);
     public abstract string FrameworkFrames(int count);
     public abstract string MoreFrames(int count);
-    public abstract string Distinct(int values, bool isComplete);
+    public abstract string Distinct(int values, bool isComplete, long count);
 
     public abstract string Duration(TimeSpan duration);
 

@@ -7,7 +7,7 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
     int? _monthlyQuota = monthlyQuota;
     MonthlyPace _pace = new(monthlyQuota, now);
     ScheduleState _schedule = new();
-    readonly StormWatch _storm = new();
+    IReadOnlyList<DateTimeOffset> _newsTold = [];
 
     public DateTimeOffset? LastDigest => _schedule.LastDigest;
 
@@ -56,7 +56,7 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
         : [.. groups.Where(group => group.Untold == 0 && IsQuiet(group, at))];
 
     /// <summary>Whether what a message tells is a storm.</summary>
-    public bool IsStorm(IReadOnlyList<CutGroup> cut) => _storm.Sees(NewArrivals(cut), _timings.StormKinds);
+    public bool IsStorm(IReadOnlyList<CutGroup> cut) => StormWatch.IsStorm(_newsTold, NewArrivals(cut), _timings.StormKinds);
 
     DateTimeOffset? QuietDueAt(AlertGroup group, bool isFrugal)
     {
@@ -86,7 +86,7 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
     public void OnTold(OutgoingMessage message, DateTimeOffset at)
     {
         var digest = message.Digest;
-        _storm.OnTold(NewArrivals(message.Cut), at);
+        _newsTold = StormWatch.Remember(_newsTold, NewArrivals(message.Cut), at);
         // What the message tells last of a kind that is quiet says so as well.
         foreach (var group in message.Quiet.Concat(message.Cut.Select(static g => g.Group)))
         {

@@ -31,6 +31,7 @@ sealed class SectionBinding(ILoggerProviderConfiguration<DingTalkLoggerProvider>
         options.DetailsUrl = section.Text(nameof(options.DetailsUrl)) ?? options.DetailsUrl;
         options.Runbooks = section.Sections(nameof(options.Runbooks))?.Select(RunbookOf).ToArray() ?? options.Runbooks;
         options.ActionCard = section.Flag(nameof(options.ActionCard)) ?? options.ActionCard;
+        options.ContextLines = section.Number(nameof(options.ContextLines)) ?? options.ContextLines;
         Configure(options.Mention, section.Section(nameof(options.Mention)));
         options.KeyProperty = section.Text(nameof(options.KeyProperty)) ?? options.KeyProperty;
         options.GroupWait = section.Duration(nameof(options.GroupWait)) ?? options.GroupWait;

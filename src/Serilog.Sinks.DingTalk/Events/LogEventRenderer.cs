@@ -15,16 +15,21 @@ sealed class LogEventRenderer(IFormatProvider? formatProvider, ITextFormatter? l
     public AlertSample Render(object source)
     {
         var logEvent = (LogEvent)source;
-        return new AlertSample
+        return RenderLine(logEvent) with
         {
-            Timestamp = logEvent.Timestamp,
-            Message = LineOf(logEvent),
             Exception = logEvent.Exception is { } exception ? ExceptionSample.From(exception) : null,
-            Properties = PropertiesOf(logEvent),
             TraceId = logEvent.TraceId?.ToHexString(),
             SpanId = logEvent.SpanId?.ToHexString(),
         };
     }
+
+    /// <summary>What a line says, without its exception.</summary>
+    public AlertSample RenderLine(LogEvent logEvent) => new()
+    {
+        Timestamp = logEvent.Timestamp,
+        Message = LineOf(logEvent),
+        Properties = PropertiesOf(logEvent),
+    };
 
     string LineOf(LogEvent logEvent)
     {
