@@ -34,14 +34,17 @@ sealed class ChineseWords : Words
     public override string New => "新";
     public override string Surge => "⚡ 激增";
     public override string Reminder => "提醒";
+    public override string Over => "恢复平静";
+    public override string Undelivered => "有事件未送达";
     public override string NoText => "（无文字）";
     public override string OtherKinds => "其他种类（超出种类上限，合并计数）";
 
     public override string QuietAgain => "恢复平静";
 
     public override string ReminderNote(string episode, string state) => $"🔁 没有新问题。{episode}，{state}";
+    public override string OverNote(string episode, string since) => $"✅ 看来已平静，{since} 起未再出现。{episode}";
     public override string SurgeNote(string episode, string state) => $"⚡ 没有新问题，但数量激增。{episode}，{state}";
-    public override string StormNote(int fresh) => $"🌊 告警风暴：短时间内新出现 {Number(fresh)} 类。下面每类一行，最严重的在前，之后是前几类的详情";
+    public override string StormNote(int fresh) => $"🌊 告警风暴：短时间内新出现 {Number(fresh)} 类。每类一行，最严重的在前；之后是其中几类的详情";
 
     public override string FirstSeen(int kinds, bool isOne, string version, TimeSpan afterStart) =>
         $"🚀 {(isOne ? "" : Number(kinds) + " 类")}首次出现于{(version.Length == 0 ? "" : $" {version} 版本，")}启动后 {Duration(afterStart)}";

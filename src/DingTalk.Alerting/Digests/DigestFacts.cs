@@ -54,6 +54,9 @@ sealed class DigestFacts
     /// <summary>Whether all that it tells is over, as it seems.</summary>
     public bool IsQuiet { get; }
 
+    /// <summary>A reminder of what is over, as it seems: the last of it had not been told.</summary>
+    public bool IsOver => IsReminder && IsQuiet;
+
     /// <summary>No events at all, only that it is quiet.</summary>
     public bool IsQuietNotice { get; }
 

@@ -35,15 +35,18 @@ sealed class EnglishWords : Words
     public override string New => "new";
     public override string Surge => "⚡ surge";
     public override string Reminder => "reminder";
+    public override string Over => "quiet again";
+    public override string Undelivered => "Events not delivered";
     public override string NoText => "(no text)";
     public override string OtherKinds => "Other kinds (over the bound on kinds, counted together)";
 
     public override string QuietAgain => "Quiet again";
 
     public override string ReminderNote(string episode, string state) => $"🔁 Nothing new. {episode}, {state}";
+    public override string OverNote(string episode, string since) => $"✅ Seems to be over, quiet since {since}. {episode}";
     public override string SurgeNote(string episode, string state) => $"⚡ Nothing new, but much more of it. {episode}, {state}";
 
-    public override string StormNote(int fresh) => $"🌊 Storm: {Count(fresh, "new kind")} within moments. A line each, worst first; then details of the first few";
+    public override string StormNote(int fresh) => $"🌊 Storm: {Count(fresh, "new kind")} within moments. A line each, worst first; then details of a few";
 
     public override string FirstSeen(int kinds, bool isOne, string version, TimeSpan afterStart) =>
         $"🚀 {(isOne ? "First" : Count(kinds, "kind") + " first")} seen{(version.Length == 0 ? "" : $" in {version},")} {Duration(afterStart)} after start";

@@ -59,7 +59,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         var parts = new List<string> { group.EpisodeCount > group.Count ? _words.Total(group.EpisodeCount, since) : _words.Since(since) };
         if (Rate.Of(group.Count, group.Last - group.First, _words) is { Length: > 0 } rate) parts.Add(rate);
         if (group.IsQuiet) parts.Add(_words.QuietSince(times.At(group.Last)));
-        return string.Join(_words.Comma, parts);
+        return string.Join(" · ", parts);
     }
 
     // Where DingTalk refused the content, all that is left is what the kind is known by.

@@ -33,18 +33,19 @@ sealed class GroupEntries(MessageStyle style, Digest digest, DigestFacts facts, 
 
     /// <summary>What stands above the details of a kind whose entry stands elsewhere.</summary>
     public string Heading(DigestGroup group) =>
-        style.Text.Line(details.Headline(group), MaxListedBytes) is { Length: > 0 } text ? "**" + text + "**" : "**" + _words.NoText + "**";
+        style.Text.Line(details.Headline(group), MaxListedBytes).Trim() is { Length: > 0 } text ? "**" + text + "**" : "**" + _words.NoText + "**";
 
     /// <summary>The entry as one line.</summary>
     public string? Line(DigestGroup group, int room, int share, bool isFirst)
     {
         var entry = $"{MessageStyle.Mark(group.Level)} **{_words.Level(group.Level)} ×{Words.Number(group.Count)}** · ";
-        // Where all of them are new, the header says so.
-        if (group.IsNew && facts.NewKinds < facts.Kinds) entry += _words.New + Separator;
+        // Where all of them are new, the header says so; in a storm's list, what is not says since when.
+        if (group.IsNew && facts.NewKinds < facts.Kinds && !digest.IsStorm) entry += _words.New + Separator;
         if (group.IsSurge && !(facts.IsSurge && facts.Kinds == 1)) entry += _words.Surge + Separator;
         room -= JsonSize.Of(entry);
         var tail = Tail(group);
-        if (room - JsonSize.Of(tail) < MinTemplateBytes) tail = "";
+        // A kind's own part of the room is twice the share: with more, others would go without an entry.
+        if (JsonSize.Of(tail) + MinTemplateBytes > Math.Min(room, (share * 2) - JsonSize.Of(entry))) tail = "";
         room -= JsonSize.Of(tail);
         if (room < MinTemplateBytes / 2 && !isFirst) return null;
         var most = Math.Min(digest.IsStorm ? MaxListedBytes : MaxTemplateBytes, Math.Max(MinTemplateBytes, share));
@@ -56,11 +57,14 @@ sealed class GroupEntries(MessageStyle style, Digest digest, DigestFacts facts, 
         : facts.Kinds == 1 || IsFull(group) ? ""
         : Separator + details.InShort(group);
 
+    /// <summary>The cause that it shares with others, or null.</summary>
+    public SharedRoot? RootOf(DigestGroup group) => roots.FirstOrDefault(root => root.Groups.Contains(group.Id));
+
     // In a list, the cause tells more than the moment, which all that is new has in common.
     string Listed(DigestGroup group)
     {
         var types = group.ExceptionTypes;
-        var mark = roots.FirstOrDefault(root => root.Groups.Contains(group.Id))?.Mark ?? "";
+        var mark = RootOf(group)?.Mark ?? "";
         var tail = mark.Length > 0 ? Separator + "🔗" + mark
             : types.Count > 0 ? Separator + style.Text.Line(types[types.Count - 1], MaxTypeBytes)
             : "";

@@ -12,6 +12,9 @@ sealed class MessageComposer(MessageStyle style, Digest digest, int maxBytes)
     const int MaxDetailBytes = 800;
     const int FullGroups = 3;
 
+    /// <summary>With less room for it, an exception in short tells more.</summary>
+    const int MinFullBytes = 240;
+
     // What is told first where room is short; shown in another order.
     static readonly GroupDetail[] ByPriority =
     [
@@ -86,12 +89,15 @@ sealed class MessageComposer(MessageStyle style, Digest digest, int maxBytes)
         foreach (var block in told.Take(FullGroups)) AddException(block, _room / 2);
     }
 
-    /// <summary>Below a storm's list, the first few kinds with all that is known of them.</summary>
+    /// <summary>Below a storm's list, a few kinds with all that is known of them: the first of each cause.</summary>
     List<GroupBlock> AddSamples(List<GroupBlock> blocks)
     {
         var samples = new List<GroupBlock>();
-        foreach (var group in blocks.Select(static b => b.Group).Where(static g => !g.IsOther).Take(FullGroups))
+        var shown = new HashSet<SharedRoot>();
+        foreach (var group in blocks.Select(static b => b.Group).Where(static g => !g.IsOther))
         {
+            if (samples.Count == FullGroups) break;
+            if (_frame.Entries.RootOf(group) is { } root && !shown.Add(root)) continue;
             var sample = new GroupBlock(group, _frame.Entries.Heading(group));
             if (sample.EntryBytes + (MinDetailBytes * 4) > _room) break;
             _room -= sample.EntryBytes;
@@ -120,7 +126,7 @@ sealed class MessageComposer(MessageStyle style, Digest digest, int maxBytes)
     {
         var prefix = JsonSize.Of(MarkdownText.QuoteBreak);
         var room = Math.Min(mostBytes, _room) - prefix;
-        if (room < MinDetailBytes) return;
+        if (room < MinFullBytes) return;
         var text = _frame.Details.WriteException(block.Group, room);
         if (text.Length == 0) return;
         if (block[GroupDetail.Exception] is { } inShort) _room += prefix + JsonSize.Of(inShort);

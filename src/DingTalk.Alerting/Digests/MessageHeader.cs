@@ -34,7 +34,8 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
     public static string What(DigestFacts facts, Words words)
     {
         if (facts.IsQuietNotice) return "✅ " + words.QuietAgain;
-        var what = facts.IsSurge ? words.Surge : facts.IsReminder ? words.Reminder : "";
+        if (facts.Kinds == 0) return "⚠️ " + words.Undelivered;
+        var what = facts.IsSurge ? words.Surge : facts.IsOver ? words.Over : facts.IsReminder ? words.Reminder : "";
         var level = MessageStyle.Mark(facts.Level) + " " + words.Level(facts.Level);
         return what.Length == 0 ? level : level + words.Opening + what + words.Closing;
     }
@@ -57,7 +58,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
     {
         if (facts.Kinds > 1) yield return _words.Kinds(facts.Kinds, facts.NewKinds) + KindsByLevel();
         else if (facts.NewKinds == 1) yield return _words.New;
-        if (facts.IsQuietNotice) yield return times.At(digest.Time) + _words.Opening + times.Offset + _words.Closing;
+        if (facts.Kinds == 0) yield return times.At(digest.Time) + _words.Opening + times.Offset + _words.Closing;
         if (facts.Kinds > 0) yield return times.Range(facts.First, facts.Last) + _words.Opening + times.Offset + _words.Closing;
         if (Name(style.Instance, maxNameBytes) is { Length: > 0 } instance) yield return instance;
     }
@@ -81,7 +82,9 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
         if (facts.IsReminder || facts.IsSurge)
         {
             var episode = _words.Episode(facts.EpisodeEvents, times.At(facts.EpisodeStart), facts.Last - facts.EpisodeStart);
-            yield return facts.IsSurge ? _words.SurgeNote(episode, State()) : _words.ReminderNote(episode, State());
+            yield return facts.IsSurge ? _words.SurgeNote(episode, State())
+                : facts.IsOver ? _words.OverNote(episode, times.At(facts.Last))
+                : _words.ReminderNote(episode, State());
         }
 
         if (FirstSeen() is { } firstSeen) yield return firstSeen;
@@ -118,7 +121,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
     }
 
     // Two pairs of asterisks around nothing would show.
-    string Bold(string text) => style.Text.Line(text, MaxRootBytes) is { Length: > 0 } escaped ? "**" + escaped + "**" : "?";
+    string Bold(string text) => style.Text.Line(text, MaxRootBytes).Trim() is { Length: > 0 } escaped ? "**" + escaped + "**" : "?";
 
     /// <summary>Writes the mentions that have room, and returns just these: DingTalk wants both, the list and the text.</summary>
     Mentions? WriteMentions(BudgetText text, int reserve)

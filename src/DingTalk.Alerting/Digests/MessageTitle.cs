@@ -14,7 +14,7 @@ static class MessageTitle
         var words = style.Words;
         var application = PlainText.Cut(style.Application, MaxApplicationChars, maxBytes / 3);
         var title = $"{MessageHeader.What(facts, words)} {application}".TrimEnd()
-            + (facts.IsQuietNotice ? "" : words.Colon + words.TitleCounts(facts.Kinds, facts.Events));
+            + (facts.IsQuietNotice ? "" : words.Colon + Counts(digest, facts, words));
         if (style.Keyword.Length > 0 && !title.Contains(style.Keyword))
         {
             // Without its keyword a message is refused; a keyword that leaves no room for anything else is beyond help.
@@ -30,6 +30,9 @@ static class MessageTitle
         var text = style.Text.Plain(Subject(digest, words), chars, bytes);
         return text.Length == 0 ? title : title + separator + text;
     }
+
+    static string Counts(Digest digest, DigestFacts facts, Words words) =>
+        facts.Kinds == 0 ? words.TitleCounts(1, digest.Lost) : words.TitleCounts(facts.Kinds, facts.Events);
 
     static string Subject(Digest digest, Words words)
     {

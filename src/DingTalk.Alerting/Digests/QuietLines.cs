@@ -30,7 +30,7 @@ sealed class QuietLines(MessageStyle style, EventTimes times)
     string Line(DigestQuiet quiet)
     {
         var name = quiet.IsOther ? _words.OtherKinds : quiet.Template.Length > 0 ? quiet.Template : _words.NoText;
-        return style.Text.Line(name, MaxTemplateBytes) + _words.Colon
+        return style.Text.Name(name, MaxTemplateBytes) + _words.Colon
             + _words.Quiet(times.At(quiet.Last), quiet.EpisodeCount, quiet.Last - quiet.EpisodeStart);
     }
 }

@@ -39,11 +39,14 @@ abstract class Words
     public abstract string New { get; }
     public abstract string Surge { get; }
     public abstract string Reminder { get; }
+    public abstract string Over { get; }
+    public abstract string Undelivered { get; }
     public abstract string OtherKinds { get; }
     public abstract string NoText { get; }
 
     public abstract string QuietAgain { get; }
     public abstract string ReminderNote(string episode, string state);
+    public abstract string OverNote(string episode, string since);
     public abstract string SurgeNote(string episode, string state);
     public abstract string StormNote(int fresh);
     public abstract string FirstSeen(int kinds, bool isOne, string version, TimeSpan afterStart);

@@ -1,4 +1,3 @@
-using DingTalk.Alerting;
 using Serilog.Events;
 
 namespace Serilog.Sinks.DingTalk;

@@ -102,7 +102,7 @@ static class SomeMessages
             Mentions = OnCall,
             Groups =
             [
-                SomeDigest.StormGroup(2) with { Id = 3, Level = AlertLevel.Fatal, Count = 1, EpisodeCount = 1, IsNew = true, IsFirst = true, First = Now.AddSeconds(-3), Last = Now.AddSeconds(-3) },
+                SomeDigest.StormGroup(2) with { Id = 3, Level = AlertLevel.Fatal, Count = 1, EpisodeCount = 1, IsNew = true, IsFirst = true, First = Now.AddSeconds(-3), Last = Now.AddSeconds(-3), Varying = [] },
                 payment,
                 SomeDigest.StormGroup(3) with { IsNew = false, Count = 40, EpisodeCount = 2_130, First = Now.AddMinutes(-9) },
             ],
