@@ -1,10 +1,8 @@
-using DingTalk.Alerting;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Formatting.Display;
 using Serilog.Sinks.DingTalk.Tests.Support;
 using Serilog.Templates;
-using Support;
 
 namespace Serilog.Sinks.DingTalk.Tests;
 
