@@ -114,8 +114,9 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
         var receipt = _pipeline.TryCountRepeat(key, logEvent.Timestamp);
         if (!receipt.IsCounted) receipt = _pipeline.Count(key, TextOf(logEvent, key), logEvent.Timestamp);
 
-        receipt.Keep(logEvent);
+        // Before the sample, for which a message waits.
         if (_gate is not null && receipt.WantsContext && ContextLine.KeyOf(logEvent) is { } operation) _pipeline.KeepContext(receipt, operation);
+        receipt.Keep(logEvent);
         if (receipt.IsNew) _batching.Emit(logEvent);
         if (receipt.IsCounted) _alerts?.Counted?.Invoke(logEvent, receipt.GroupId);
     }

@@ -52,6 +52,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         _context = ContextOf(settings);
         _isEnabled = robot is not null;
         options.Alerts?.Attach(this);
+        AlertMetrics.Observe(this);
     }
 
     /// <summary>
