@@ -45,6 +45,13 @@ public sealed class DingTalkOptions
     /// <summary>Name of this instance. The default is null: the machine's name.</summary>
     public string? Instance { get; set; }
 
+    /// <summary>
+    /// Version of the application, shown behind its name and where something appears soon after a start. The default is null:
+    /// <c>service.version</c> in <c>OTEL_RESOURCE_ATTRIBUTES</c>, else the entry assembly's informational version up to a <c>+</c>;
+    /// 1.0.0 there, which the SDK writes where nobody says otherwise, counts as none. An empty string leaves it out.
+    /// </summary>
+    public string? ApplicationVersion { get; set; }
+
     /// <summary>The language of the messages: <c>zh</c> or <c>en</c>. The default is <c>zh</c>.</summary>
     public string Language { get; set; } = "zh";
 
@@ -56,6 +63,34 @@ public sealed class DingTalkOptions
     /// null: no link.
     /// </summary>
     public string? TraceUrl { get; set; }
+
+    /// <summary>
+    /// A link to the logs behind a kind, with any of <c>{TraceId}</c>, <c>{Category}</c>, <c>{Template}</c>, <c>{Exception}</c> (the
+    /// outermost type), <c>{Level}</c>, <c>{EventId}</c>, <c>{Kind}</c> (a fingerprint of these, 16 hexadecimal digits),
+    /// <c>{Application}</c>, <c>{Environment}</c>, <c>{Instance}</c>, <c>{Version}</c>, and the time of the events told:
+    /// <c>{From}</c>, <c>{To}</c> (UTC, ISO 8601), <c>{FromUnix}</c>, <c>{ToUnix}</c> (seconds), <c>{FromUnixMs}</c>,
+    /// <c>{ToUnixMs}</c>. Values are escaped for a URL and cut to 200 characters; none may stand in the host. The default is null:
+    /// no link.
+    /// </summary>
+    public string? DetailsUrl { get; set; }
+
+    /// <summary>Links to what to do about a kind, by category or template; the first that matches is shown. The default is none.</summary>
+    public RunbookOptions[] Runbooks { get; set; } = [];
+
+    /// <summary>
+    /// Whether the links of the first kind are told as buttons of an action card. The default is false: as links in the text. A
+    /// message without links is never a card, nor is one that mentions somebody: DingTalk documents mentions for text and markdown
+    /// only (https://open.dingtalk.com/document/orgapp/custom-bot-send-message-type).
+    /// </summary>
+    public bool ActionCard { get; set; }
+
+    /// <summary>
+    /// How many lines of lower levels, logged in the same trace or scope before the first error of a kind, are told with it; at
+    /// most 16. They count as no events. Which levels there are is the application's: with Serilog, what its logger lets through;
+    /// under Microsoft.Extensions.Logging, what <c>Logging:DingTalkContext:LogLevel</c> says, Information where it says nothing. Lines
+    /// are kept in memory for it, 4,096 at most. The default is 0: none, at no cost.
+    /// </summary>
+    public int ContextLines { get; set; }
 
     /// <summary>Whom the messages mention. The default mentions nobody.</summary>
     public MentionOptions Mention { get; set; } = new();
@@ -83,6 +118,21 @@ public sealed class DingTalkOptions
 
     /// <summary>How long a kind must be quiet before it counts as new when it comes back. The default is 4 hours.</summary>
     public TimeSpan EpisodeMemory { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>
+    /// More new kinds than this within a minute are a storm, told as one ranked list with samples of the first few. The default is
+    /// 10.
+    /// </summary>
+    public int StormKinds { get; set; } = 10;
+
+    /// <summary>
+    /// Whether a message of its own says that a kind that was told has been quiet for <see cref="QuietAfter"/>. The default is
+    /// false: the next reminder says it.
+    /// </summary>
+    public bool QuietNotice { get; set; }
+
+    /// <summary>How long a kind must not have happened to be called quiet. The default is 5 minutes.</summary>
+    public TimeSpan QuietAfter { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How many kinds are told apart; what comes over it is counted under "other" of its level. The default is 1,000.</summary>
     public int MaxKinds { get; set; } = 1_000;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DingTalk.Alerting;
+using DingTalk.Extensions.Logging.Context;
 using DingTalk.Extensions.Logging.Rendering;
 using DingTalk.Extensions.Logging.Timing;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,7 @@ sealed class AlertRecorder(AlertPipeline pipeline, CoarseClock clock, DingTalkAl
             var repeat = pipeline.TryCountRepeat(KeyOf(in entry, template), clock.Now);
             if (repeat.IsCounted)
             {
+                KeepContext(in repeat);
                 if (WantsSample(in repeat)) Keep(in repeat, in entry, template, clock.Read());
                 return;
             }
@@ -53,7 +55,13 @@ sealed class AlertRecorder(AlertPipeline pipeline, CoarseClock clock, DingTalkAl
         var now = clock.Read();
         var text = TextOf(in entry, ref template);
         var receipt = pipeline.Count(KeyOf(in entry, template), text, now);
+        KeepContext(in receipt);
         if (WantsSample(in receipt)) Keep(in receipt, in entry, template, now);
+    }
+
+    void KeepContext(in AlertReceipt receipt)
+    {
+        if (receipt.WantsContext && pipeline.RemembersContext && Operation.Current(_scopes) is { } operation) pipeline.KeepContext(in receipt, operation);
     }
 
     // Who asked to hear of every event is shown every event, at the price of rendering each.

@@ -1,5 +1,6 @@
 using DingTalk.Alerting;
 using DingTalk.Extensions.Logging.Configuration;
+using DingTalk.Extensions.Logging.Context;
 using DingTalk.Extensions.Logging.Timing;
 using Microsoft.Extensions.Logging;
 
@@ -25,10 +26,8 @@ public sealed class DingTalkLoggerProvider : ILoggerProvider, ISupportExternalSc
     Action<string> _diagnostics;
     string? _refusal;
 
-    internal DingTalkLoggerProvider(OptionsSource source)
-        : this(source, static options => AlertPipeline.Create(options))
-    {
-    }
+    internal DingTalkLoggerProvider(OptionsSource source, ContextMemory memory)
+        : this(source, static options => AlertPipeline.Create(options)) => memory.Pipeline = _pipeline;
 
     internal DingTalkLoggerProvider(OptionsSource source, Func<DingTalkOptions, AlertPipeline> create)
     {

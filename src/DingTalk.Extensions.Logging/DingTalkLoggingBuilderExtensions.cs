@@ -1,6 +1,7 @@
 using DingTalk.Alerting;
 using DingTalk.Extensions.Logging;
 using DingTalk.Extensions.Logging.Configuration;
+using DingTalk.Extensions.Logging.Context;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Configuration;
@@ -31,6 +32,7 @@ public static class DingTalkLoggingBuilderExtensions
         builder.AddConfiguration();
         var services = builder.Services;
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LoggerFilterOptions>, DefaultLevel>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LoggerFilterOptions>, ContextLevel>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<DingTalkOptions>, SectionBinding>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<
             IOptionsChangeTokenSource<DingTalkOptions>,
@@ -41,7 +43,9 @@ public static class DingTalkLoggingBuilderExtensions
             static provider => new DingTalkLoggerProvider(new OptionsSource(
                 provider.GetRequiredService<IOptionsFactory<DingTalkOptions>>(),
                 provider.GetServices<IOptionsChangeTokenSource<DingTalkOptions>>(),
-                provider.GetRequiredService<DingTalkAlerts>()))));
+                provider.GetRequiredService<DingTalkAlerts>()), provider.GetRequiredService<ContextMemory>())));
+        services.TryAddSingleton<ContextMemory>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, ContextLoggerProvider>());
         return builder;
     }
 

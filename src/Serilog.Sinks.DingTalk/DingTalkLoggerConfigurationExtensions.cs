@@ -2,6 +2,8 @@ using DingTalk.Alerting;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Display;
 using Serilog.Sinks.DingTalk;
 #if !NETSTANDARD2_0
 using System.Diagnostics.CodeAnalysis;
@@ -25,18 +27,24 @@ public static class DingTalkLoggerConfigurationExtensions
     /// <see cref="LogEventLevel.Error"/>.
     /// </param>
     /// <param name="levelSwitch">Changes the lowest level at run time. The default is null.</param>
+    /// <param name="lineFormatter">
+    /// Writes how an event reads in the message, in one line or several, in place of its rendered message: an output template
+    /// (<c>MessageTemplateTextFormatter</c>) or an expression (<c>ExpressionTemplate</c> of Serilog.Expressions). Which events are the
+    /// same is decided without it. The default is null.
+    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
     public static LoggerConfiguration DingTalk(
         this LoggerSinkConfiguration sinkConfiguration,
         Action<DingTalkOptions> configure,
         LogEventLevel restrictedToMinimumLevel = LogEventLevel.Error,
-        LoggingLevelSwitch? levelSwitch = null)
+        LoggingLevelSwitch? levelSwitch = null,
+        ITextFormatter? lineFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var options = new DingTalkOptions();
         configure(options);
-        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider: null);
+        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider: null, lineFormatter);
     }
 
     /// <summary>
@@ -77,6 +85,27 @@ public static class DingTalkLoggerConfigurationExtensions
     /// <param name="mentionMinimumLevel">
     /// The lowest level that mentions anybody. The default is <see cref="LogEventLevel.Fatal"/>.
     /// </param>
+    /// <param name="applicationVersion">
+    /// Version of the application. The default is null: found as <see cref="DingTalkOptions.ApplicationVersion"/> says.
+    /// </param>
+    /// <param name="traceUrl">A link to the trace of an event, with <c>{TraceId}</c> in it. The default is null: no link.</param>
+    /// <param name="detailsUrl">
+    /// A link to the logs behind a kind, with the names in braces that <see cref="DingTalkOptions.DetailsUrl"/> lists. The default is
+    /// null: no link.
+    /// </param>
+    /// <param name="actionCard">Whether the links of the first kind are told as buttons of an action card. The default is false.</param>
+    /// <param name="contextLines">
+    /// How many lines of lower levels, logged in the same trace before the first error of a kind, are told with it; at most 16. The
+    /// default is 0.
+    /// </param>
+    /// <param name="outputTemplate">
+    /// Writes how an event reads in the message, as in <c>"{SourceContext}: {Message:lj}"</c>, in place of its rendered message. The
+    /// exception has its own place and need not stand in it. The default is null.
+    /// </param>
+    /// <param name="lineFormatter">
+    /// As <paramref name="outputTemplate"/>, with any formatter, such as an <c>ExpressionTemplate</c> of Serilog.Expressions. The
+    /// default is null.
+    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
     public static LoggerConfiguration DingTalk(
@@ -96,8 +125,17 @@ public static class DingTalkLoggerConfigurationExtensions
         string[]? mentionMobiles = null,
         string[]? mentionUserIds = null,
         bool mentionEveryone = false,
-        LogEventLevel mentionMinimumLevel = LogEventLevel.Fatal)
+        LogEventLevel mentionMinimumLevel = LogEventLevel.Fatal,
+        string? applicationVersion = null,
+        string? traceUrl = null,
+        string? detailsUrl = null,
+        bool actionCard = false,
+        int contextLines = 0,
+        string? outputTemplate = null,
+        ITextFormatter? lineFormatter = null)
     {
+        if (outputTemplate is not null && lineFormatter is not null)
+            throw new ArgumentException("Give an outputTemplate or a lineFormatter, not both: each says how a line reads.", nameof(outputTemplate));
         var options = new DingTalkOptions
         {
             Webhook = webhook,
@@ -108,13 +146,19 @@ public static class DingTalkLoggerConfigurationExtensions
             Environment = environment,
             Keyword = keyword,
             TimeZone = timeZone,
+            ApplicationVersion = applicationVersion,
+            TraceUrl = traceUrl,
+            DetailsUrl = detailsUrl,
+            ActionCard = actionCard,
+            ContextLines = contextLines,
         };
         options.Language = language ?? options.Language;
         options.Mention.Mobiles = mentionMobiles ?? options.Mention.Mobiles;
         options.Mention.UserIds = mentionUserIds ?? options.Mention.UserIds;
         options.Mention.Everyone = mentionEveryone;
         options.Mention.MinimumLevel = (AlertLevel)mentionMinimumLevel;
-        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider);
+        if (outputTemplate is not null) lineFormatter = new MessageTemplateTextFormatter(outputTemplate, formatProvider);
+        return sinkConfiguration.DingTalk(options, restrictedToMinimumLevel, levelSwitch, formatProvider, lineFormatter);
     }
 
     /// <summary>
@@ -131,24 +175,38 @@ public static class DingTalkLoggerConfigurationExtensions
     /// <param name="formatProvider">
     /// How numbers and times in messages are written. The default is null: the culture of the thread.
     /// </param>
+    /// <param name="lineFormatter">
+    /// Writes how an event reads in the message, in one line or several, in place of its rendered message: an output template
+    /// (<c>MessageTemplateTextFormatter</c>) or an expression (<c>ExpressionTemplate</c> of Serilog.Expressions). Which events are the
+    /// same is decided without it. The default is null.
+    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
 #if !NETSTANDARD2_0
     // Serilog.Settings.Configuration fills the options through reflection, which the trimmer does not see.
     [DynamicDependency(Bound, typeof(DingTalkOptions))]
     [DynamicDependency(Bound, typeof(MentionOptions))]
+    [DynamicDependency(Bound, typeof(RunbookOptions))]
 #endif
     public static LoggerConfiguration DingTalk(
         this LoggerSinkConfiguration sinkConfiguration,
         DingTalkOptions options,
         LogEventLevel restrictedToMinimumLevel = LogEventLevel.Error,
         LoggingLevelSwitch? levelSwitch = null,
-        IFormatProvider? formatProvider = null)
+        IFormatProvider? formatProvider = null,
+        ITextFormatter? lineFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentNullException.ThrowIfNull(options);
 
-        var sink = DingTalkSink.Create(options, formatProvider);
+        // Lines of lower levels have to come by, where they may be told with an error; then the sink knows its level itself.
+        if (options.ContextLines > 0)
+        {
+            var gate = new EventGate(restrictedToMinimumLevel, levelSwitch);
+            return sinkConfiguration.Sink(DingTalkSink.Create(options, formatProvider, lineFormatter, gate), LevelAlias.Minimum);
+        }
+
+        var sink = DingTalkSink.Create(options, formatProvider, lineFormatter);
 
         // Serilog warns about a level that a switch overrules; ours is only the default.
         return sinkConfiguration.Sink(sink, levelSwitch is null ? restrictedToMinimumLevel : LevelAlias.Minimum, levelSwitch);

@@ -4,6 +4,7 @@ using DingTalk.Robots;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
+using Serilog.Formatting;
 using Serilog.Sinks.PeriodicBatching;
 
 namespace Serilog.Sinks.DingTalk;
@@ -23,15 +24,24 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     readonly string? _keyProperty;
     readonly IFormatProvider? _formatProvider;
     readonly DingTalkAlerts? _alerts;
+    readonly EventGate? _gate;
+    readonly LogEventRenderer _renderer;
     readonly PeriodicBatchingSink? _batching;
     FailureListenerAdapter? _fallback;
 
-    internal DingTalkSink(AlertPipeline pipeline, DingTalkOptions options, IFormatProvider? formatProvider = null)
+    internal DingTalkSink(
+        AlertPipeline pipeline,
+        DingTalkOptions options,
+        IFormatProvider? formatProvider = null,
+        LogEventRenderer? renderer = null,
+        EventGate? gate = null)
     {
         _pipeline = pipeline;
         _keyProperty = options.KeyProperty;
         _formatProvider = formatProvider;
         _alerts = options.Alerts;
+        _renderer = renderer ?? new LogEventRenderer(formatProvider);
+        _gate = gate;
         if (!pipeline.IsEnabled) return;
 
         _batching = new PeriodicBatchingSink(
@@ -45,14 +55,25 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     }
 
     /// <summary>Makes a sink over the robot that the options name; what it has to say goes to the SelfLog by default.</summary>
-    public static DingTalkSink Create(DingTalkOptions options, IFormatProvider? formatProvider)
-        => Create(options, renderer => AlertPipeline.Create(options, renderer), formatProvider);
+    public static DingTalkSink Create(
+        DingTalkOptions options, IFormatProvider? formatProvider, ITextFormatter? lineFormatter = null, EventGate? gate = null)
+        => Create(options, renderer => AlertPipeline.Create(options, renderer), formatProvider, lineFormatter, gate);
 
     /// <summary>As the other, over a robot that is there already.</summary>
-    public static DingTalkSink Create(DingTalkOptions options, IRobot robot, IFormatProvider? formatProvider = null)
-        => Create(options, renderer => new AlertPipeline(options, robot, renderer), formatProvider);
+    public static DingTalkSink Create(
+        DingTalkOptions options,
+        IRobot robot,
+        IFormatProvider? formatProvider = null,
+        ITextFormatter? lineFormatter = null,
+        EventGate? gate = null)
+        => Create(options, renderer => new AlertPipeline(options, robot, renderer), formatProvider, lineFormatter, gate);
 
-    static DingTalkSink Create(DingTalkOptions options, Func<LogEventRenderer, AlertPipeline> create, IFormatProvider? formatProvider)
+    static DingTalkSink Create(
+        DingTalkOptions options,
+        Func<LogEventRenderer, AlertPipeline> create,
+        IFormatProvider? formatProvider,
+        ITextFormatter? lineFormatter,
+        EventGate? gate)
     {
         // Texts are rendered on several threads, whose cultures differ; one event must not become two kinds by that.
         formatProvider ??= CultureInfo.InvariantCulture;
@@ -61,7 +82,8 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
         options.Diagnostics ??= ToSelfLog;
         try
         {
-            return new DingTalkSink(create(new LogEventRenderer(formatProvider)), options, formatProvider);
+            var renderer = new LogEventRenderer(formatProvider, lineFormatter);
+            return new DingTalkSink(create(renderer), options, formatProvider, renderer, gate);
         }
         finally
         {
@@ -72,6 +94,11 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
     public void Emit(LogEvent logEvent)
     {
         if (_batching is null || WebhookRobot.IsSending) return;
+        if (_gate is { } gate && !gate.Passes(logEvent))
+        {
+            Remember(logEvent);
+            return;
+        }
 
         // Once disposed, a fallback is no longer there to take anything; the pipeline counts what comes late.
         if (_fallback is { } fallback
@@ -87,6 +114,8 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
         var receipt = _pipeline.TryCountRepeat(key, logEvent.Timestamp);
         if (!receipt.IsCounted) receipt = _pipeline.Count(key, TextOf(logEvent, key), logEvent.Timestamp);
 
+        // Before the sample, for which a message waits.
+        if (_gate is not null && receipt.WantsContext && ContextLine.KeyOf(logEvent) is { } operation) _pipeline.KeepContext(receipt, operation);
         receipt.Keep(logEvent);
         if (receipt.IsNew) _batching.Emit(logEvent);
         if (receipt.IsCounted) _alerts?.Counted?.Invoke(logEvent, receipt.GroupId);
@@ -118,6 +147,13 @@ sealed class DingTalkSink : ILogEventSink, ISetLoggingFailureListener, IDisposab
         // The netstandard2.0 build of the batching sink has no asynchronous way; its loop ends in moments.
         if (_batching is IAsyncDisposable batching) await batching.DisposeAsync().ConfigureAwait(false);
         else _batching?.Dispose();
+    }
+
+    // No event of ours: only a line that may be told with one.
+    void Remember(LogEvent logEvent)
+    {
+        if (_pipeline.RemembersContext && ContextLine.KeyOf(logEvent) is { } operation)
+            _pipeline.Remember(operation, (AlertLevel)logEvent.Level, ContextLine.SourceOf(logEvent, _renderer));
     }
 
     // The user's own key stands for any text.

@@ -89,6 +89,12 @@ public sealed class AppSettingsTests
     [InlineData("\"MonthlyQuota\": 0", "MonthlyQuota")]
     [InlineData("\"TimeZone\": \"Nowhere\"", "TimeZone")]
     [InlineData("\"Language\": \"fr\"", "Language")]
+    [InlineData("\"TraceUrl\": \"traces\"", "TraceUrl")]
+    [InlineData("\"DetailsUrl\": \"https://logs.example.com/{Nothing}\"", "Nothing")]
+    [InlineData("\"Runbooks\": [ { \"Category\": \"Shop.*\", \"Url\": \"ftp://wiki.example.com\" } ]", "Runbooks:Url")]
+    [InlineData("\"ContextLines\": 17", "ContextLines")]
+    [InlineData("\"StormKinds\": 0", "StormKinds")]
+    [InlineData("\"QuietNotice\": true, \"ActionCard\": true, \"QuietAfter\": \"00:00:00\"", "QuietAfter")]
     public void EachOptionArrives(string option, string name)
     {
         // That a wrong value is refused by name shows that the right one would have arrived.
@@ -99,6 +105,42 @@ public sealed class AppSettingsTests
             """));
 
         Assert.Contains(name, exception.GetBaseException().Message);
+    }
+
+    [Fact]
+    public void AVersionLinksAndHowALineReadsStandInTheFlatList()
+    {
+        using var group = new LoopbackGroup();
+
+        Log($$"""
+            { "Serilog": { "WriteTo": [ { "Name": "DingTalk", "Args": {
+                "webhook": "{{group.Webhook}}",
+                "restrictedToMinimumLevel": "Fatal",
+                "applicationVersion": "1.4.2",
+                "traceUrl": "https://traces.example.com/{TraceId}",
+                "detailsUrl": "https://logs.example.com/?l={Level}",
+                "outputTemplate": "<{Level:u3}> {Message:lj}"
+            } } ] } }
+            """);
+
+        foreach (var part in (string[])[" 1.4.2", "](https://logs.example.com/?l=Fatal)", "&lt;FTL&gt; The shop is closed"])
+            Assert.Contains(part, group.OnlyText);
+    }
+
+    [Fact]
+    public void AnExpressionMayBeNamedInTheFile()
+    {
+        using var group = new LoopbackGroup();
+
+        Log($$"""
+            { "Serilog": { "WriteTo": [ { "Name": "DingTalk", "Args": {
+                "webhook": "{{group.Webhook}}",
+                "restrictedToMinimumLevel": "Fatal",
+                "lineFormatter": { "type": "Serilog.Templates.ExpressionTemplate, Serilog.Expressions", "template": "Alarm! {@m}" }
+            } } ] } }
+            """);
+
+        Assert.Contains("Alarm! The shop is closed", group.OnlyText);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     readonly TaskCompletionSource<bool> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     volatile bool _isEnabled;
     volatile Func<AlertKey, string?>? _keySelector;
+    volatile ContextRing? _context;
 
     /// <summary>Makes a pipeline over a robot.</summary>
     /// <param name="options">The options; copied. What they say of the webhook is not used.</param>
@@ -48,6 +49,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         _ledger.CameLate = () => _sender.Voice.SayOnce(
             "An event was logged after the end of the DingTalk alerts. It is lost to the group, as are any that follow.");
         _keySelector = options.KeySelector;
+        _context = ContextOf(settings);
         _isEnabled = robot is not null;
         options.Alerts?.Attach(this);
         AlertMetrics.Observe(this);
@@ -82,6 +84,12 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     public IAlertFailureListener? FailureListener { get; set; }
 
     /// <summary>
+    /// Whether <see cref="DingTalkOptions.ContextLines"/> asks for lines of lower levels: those that a front door hands to
+    /// <see cref="Remember"/>.
+    /// </summary>
+    public bool RemembersContext => _context is not null && _isEnabled;
+
+    /// <summary>
     /// Called when something may have become due earlier than <see cref="NextDue"/> said: on any thread, the logging thread
     /// included, at most once a kind and digest, so it must be quick. For front doors that have no tick of their own. The default
     /// is null.
@@ -108,6 +116,25 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     {
         if (_isEnabled) return _ledger.Count(Selected(key), text, timestamp.UtcTicks);
         return Volatile.Read(ref _isClosing) != 0 && _sender.HasRobot ? _ledger.CountLate() : default;
+    }
+
+    /// <summary>
+    /// Remembers a line of a level that is not told, for an error of the same trace or scope that may follow. It is no event: it
+    /// is counted nowhere, and forgotten when others need its place. At most 4,096 lines are kept, 16 of a trace. Never throws or
+    /// waits.
+    /// </summary>
+    /// <param name="key">The trace id, or an object that stands for a scope; texts are compared by content, other objects by reference.</param>
+    /// <param name="level">The line's level.</param>
+    /// <param name="source">The line: an <see cref="AlertSample"/>, or whatever the pipeline's renderer understands.</param>
+    public void Remember(object key, AlertLevel level, object source) =>
+        _context?.Add(key, level, source is AlertSample sample ? SampleBounds.Cut(sample) : source);
+
+    /// <summary>Keeps with an event the lines that were remembered under a key, where the event is the first of its kind.</summary>
+    /// <param name="receipt">The event's; see <see cref="AlertReceipt.WantsContext"/>.</param>
+    /// <param name="key">The key of the event's own trace or scope, as in <see cref="Remember"/>.</param>
+    public void KeepContext(in AlertReceipt receipt, object key)
+    {
+        if (_context is { } context) receipt.KeepContext(context, key);
     }
 
     /// <summary>Counts an event that the front door handed straight to a fallback: accepted, and lost to the group.</summary>
@@ -148,6 +175,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
 
             _sender.Update(settings);
             _keySelector = options.KeySelector;
+            if ((_context?.Lines ?? 0) != settings.ContextLines) _context = ContextOf(settings);
             lock (_ledger.Gate) _ledger.Reconfigure(settings.MaxKinds, settings.Timings.EpisodeMemory);
         }
 
@@ -241,6 +269,8 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         if (Interlocked.Exchange(ref _pumpRequested, 1) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(static state => ((AlertPipeline)state!).Pump(), this);
     }
+
+    static ContextRing? ContextOf(AlertSettings settings) => settings.ContextLines > 0 ? new ContextRing(settings.ContextLines) : null;
 
     static string[] SecretsOf(WebhookRobotOptions? source) => source is null ? [] : [.. RobotSource.SecretsOf(source)];
 

@@ -26,6 +26,12 @@ public readonly struct AlertReceipt
     public bool WantsSample =>
         _position > 0 && (_position <= AlertGroup.RetainedCount || (_position & (_position - 1)) == 0);
 
+    /// <summary>
+    /// Whether the event is the first of its kind since the last digest, so that lines logged before it would be told with it;
+    /// see <see cref="AlertPipeline.KeepContext"/>.
+    /// </summary>
+    public bool WantsContext => _position == 1;
+
     /// <summary>The number of the group that the event was counted in, from 1; 0 where it was not counted.</summary>
     public long GroupId => _group?.Id ?? 0;
 
@@ -34,6 +40,11 @@ public readonly struct AlertReceipt
     public void Keep(object source)
     {
         if (_position > 0) _group!.Keep(_position, source is AlertSample sample ? SampleBounds.Cut(sample) : source);
+    }
+
+    internal void KeepContext(ContextRing ring, object key)
+    {
+        if (WantsContext && ring.Before(key, _group!.Level) is { Length: > 0 } context) _group.KeepContext(context);
     }
 
     /// <summary>

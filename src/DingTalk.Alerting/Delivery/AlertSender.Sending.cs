@@ -44,15 +44,21 @@ sealed partial class AlertSender
     OutgoingMessage? Cut(IRobot robot, AlertSettings settings, DateTimeOffset now)
     {
         var cut = _ledger.Cut(now, _clock.WallNow);
-        if (cut.Count == 0) return null;
-        var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom, new SampleScrub(_ownSecrets, settings.Masks, settings.Redactor)) with
+        var quiet = _isDraining ? [] : _schedule.Quiet(_ledger.Groups, now);
+        quiet = [.. quiet.Where(group => cut.TrueForAll(g => !ReferenceEquals(g.Group, group)))];
+        if (cut.Count == 0 && quiet.Count == 0) return null;
+        var account = _ledger.GetStatistics();
+        var digest = _composer.Compose(cut, quiet, _clock.WallNow, settings, new SampleScrub(_ownSecrets, settings.Masks, settings.Redactor)) with
         {
-            Lost = _ledger.GetStatistics().Lost - _lostSaid,
+            IsStorm = _schedule.IsStorm(cut),
+            StartedAt = _clock.Start,
+            Lost = account.Lost - _lostSaid,
+            HandedOver = account.HandedOver - _handedOverSaid,
             Trouble = _record.Trouble,
             IsFinal = _isDraining,
             CountsOnly = _record.SaysLess,
         };
-        return new OutgoingMessage { Robot = robot, Cut = cut, Digest = digest, FirstSent = now };
+        return new OutgoingMessage { Robot = robot, Cut = cut, Quiet = quiet, Digest = digest, FirstSent = now };
     }
 
     async Task SendAsync(OutgoingMessage outgoing, AlertSettings settings, RateLimitLease permit, TaskCompletionSource<bool> done)
@@ -198,8 +204,9 @@ sealed partial class AlertSender
     {
         var digest = outgoing.Digest;
         _ledger.Commit(outgoing.Cut, now, _schedule.LastDigest, digest.Mentions is null ? null : _settings.MentionFrom);
-        _schedule.OnTold(digest, now);
+        _schedule.OnTold(outgoing, now);
         _lostSaid += digest.Lost;
+        _handedOverSaid += digest.HandedOver;
     }
 
     // Under the gate.

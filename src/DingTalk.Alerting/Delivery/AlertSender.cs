@@ -45,6 +45,7 @@ sealed partial class AlertSender
     bool _isDraining;
     bool _isOver;
     long _lostSaid;
+    long _handedOverSaid;
 
     public AlertSender(
         AlertLedger ledger,

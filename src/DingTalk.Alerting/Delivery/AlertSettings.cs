@@ -18,6 +18,7 @@ sealed record AlertSettings
     /// <summary>The shipped formatter, which stands in when the user's own fails.</summary>
     public required IDigestFormatter FallbackFormatter { get; init; }
 
+    public required int ContextLines { get; init; }
     public required Action<string>? Diagnostics { get; init; }
     public required MaskRules Masks { get; init; }
     public required IAlertRedactor? Redactor { get; init; }
@@ -38,12 +39,16 @@ sealed record AlertSettings
                 MaxRepeatInterval = Bounded(
                     options.MaxRepeatInterval < options.RepeatInterval ? options.RepeatInterval : options.MaxRepeatInterval),
                 EpisodeMemory = Bounded(options.EpisodeMemory),
+                QuietAfter = Bounded(options.QuietAfter),
+                TellsQuiet = options.QuietNotice,
+                StormKinds = options.StormKinds,
             },
             MaxKinds = options.MaxKinds,
             MonthlyQuota = options.MonthlyQuota,
             ShutdownTimeout = options.ShutdownTimeout,
             Formatter = options.Formatter ?? shipped,
             FallbackFormatter = shipped,
+            ContextLines = options.ContextLines,
             Diagnostics = options.Diagnostics,
             Masks = MaskRules.From(options),
             Redactor = options.Redactor,
@@ -58,12 +63,17 @@ sealed record AlertSettings
         Positive(options.RepeatInterval, nameof(options.RepeatInterval));
         Positive(options.MaxRepeatInterval, nameof(options.MaxRepeatInterval));
         Positive(options.EpisodeMemory, nameof(options.EpisodeMemory));
+        Positive(options.QuietAfter, nameof(options.QuietAfter));
         Positive(options.SendTimeout, nameof(options.SendTimeout), most: LongestTimeout);
         Positive(options.ShutdownTimeout, nameof(options.ShutdownTimeout), allowZero: true, LongestTimeout);
         foreach (var step in options.Spacing ?? []) Positive(step, nameof(options.Spacing), allowZero: true);
         Require(
             options.MaxKinds is >= 1 and <= MostKinds, nameof(options.MaxKinds),
             $"is {options.MaxKinds}; it must be at least 1 and at most {MostKinds}.");
+        Require(options.StormKinds >= 1, nameof(options.StormKinds), $"is {options.StormKinds}; it must be at least 1.");
+        Require(
+            options.ContextLines is >= 0 and <= ContextRing.MostLines, nameof(options.ContextLines),
+            $"is {options.ContextLines}; it must be from 0, which is none, to {ContextRing.MostLines}.");
         Require(
             options.MessagesPerMinute is >= 1 and <= 20, nameof(options.MessagesPerMinute),
             $"is {options.MessagesPerMinute}; it must be from 1 to 20, the most that DingTalk allows a robot.");
@@ -75,10 +85,15 @@ sealed record AlertSettings
             (options.Mask & ~SensitiveData.All) == 0, nameof(options.Mask),
             $"is {options.Mask}; it must be made of None, Secrets, Mobiles, IdNumbers, Cards, Emails, IpAddresses, PersonalData and All.");
         CheckMentions(options.Mention);
-        Require(
-            string.IsNullOrEmpty(options.TraceUrl) || (Uri.TryCreate(options.TraceUrl!.Replace("{TraceId}", "0"), UriKind.Absolute, out var trace)
-                && trace.Scheme is "http" or "https"), nameof(options.TraceUrl),
-            $"is \"{options.TraceUrl}\"; it must be an http or https address, as in https://traces.example.com/{{TraceId}}.");
+        CheckLink(options.TraceUrl, nameof(options.TraceUrl), "https://traces.example.com/{TraceId}");
+        CheckLink(options.DetailsUrl, nameof(options.DetailsUrl), "https://logs.example.com/?q={Template}&from={From}&to={To}");
+        foreach (var runbook in options.Runbooks ?? [])
+        {
+            Require(
+                runbook is { Url.Length: > 0 }, nameof(options.Runbooks),
+                "holds an entry without Url; it needs one, as in https://wiki.example.com/payments.");
+            CheckLink(runbook.Url, "Runbooks:Url", "https://wiki.example.com/payments");
+        }
 
         if (options.TimeZone is { Length: > 0 } zone)
         {
@@ -86,6 +101,17 @@ sealed record AlertSettings
                 IsTimeZone(zone), nameof(options.TimeZone),
                 $"is \"{zone}\", which this machine does not know; use an id such as Asia/Shanghai, or leave it out for this machine's own.");
         }
+    }
+
+    static void CheckLink(string? url, string option, string example)
+    {
+        if (string.IsNullOrWhiteSpace(url)) return;
+        Require(
+            LinkTemplate.IsValid(url!), option,
+            $"is \"{url}\"; it must be an http or https address without a name in braces in its host, as in {example}.");
+        Require(
+            LinkTemplate.UnknownName(url!) is null, option,
+            $"holds {{{LinkTemplate.UnknownName(url!)}}}, which stands for nothing; the names are {string.Join(", ", LinkTemplate.Names)}.");
     }
 
     static bool IsTimeZone(string id)

@@ -9,7 +9,12 @@ sealed record OutgoingMessage
     public required IRobot Robot { get; init; }
 
     public required IReadOnlyList<CutGroup> Cut { get; init; }
+
+    /// <summary>The groups that it calls quiet.</summary>
+    public IReadOnlyList<AlertGroup> Quiet { get; init; } = [];
+
     public required Digest Digest { get; init; }
+
     /// <summary>What is sent, the same for each attempt; null until it is composed.</summary>
     public RobotMessage? Message { get; init; }
     public required DateTimeOffset FirstSent { get; init; }

@@ -12,8 +12,20 @@ public sealed record Digest
     /// <summary>How many events the message tells: the sum of the groups' counts.</summary>
     public long EventCount => Groups.Sum(static g => g.Count);
 
-    /// <summary>Whether none of its kinds is new: a reminder of what was told before.</summary>
-    public bool IsReminder => Groups.All(static g => !g.IsNew);
+    /// <summary>Whether it has kinds and none of them is new: a reminder of what was told before.</summary>
+    public bool IsReminder => Groups.Count > 0 && Groups.All(static g => !g.IsNew);
+
+    /// <summary>Whether more new kinds than <see cref="DingTalkOptions.StormKinds"/> came within a minute.</summary>
+    public bool IsStorm { get; init; }
+
+    /// <summary>
+    /// Kinds that have fallen quiet since they were told, and of which nothing is untold; empty unless
+    /// <see cref="DingTalkOptions.QuietNotice"/> is on.
+    /// </summary>
+    public IReadOnlyList<DigestQuiet> Quiet { get; init; } = [];
+
+    /// <summary>When the pipeline, and as a rule the application, was started; null where that is not known.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>
     /// Of the events told here, how many may have been shown already by a message whose fate nobody knows.
@@ -22,6 +34,9 @@ public sealed record Digest
 
     /// <summary>Events given up since the last message; 0 in all but the rarest message.</summary>
     public long Lost { get; init; }
+
+    /// <summary>Of the events given up, how many were handed to the application's fallback or failure listener.</summary>
+    public long HandedOver { get; init; }
 
     /// <summary>
     /// What kept earlier messages from being delivered, in words, where this is the first message after such a time; otherwise

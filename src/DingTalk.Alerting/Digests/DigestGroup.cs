@@ -27,6 +27,12 @@ public sealed record DigestGroup
     /// <summary>Whether the kind is new, or back after it was quiet for the episode memory.</summary>
     public required bool IsNew { get; init; }
 
+    /// <summary>Whether it is new and was never seen before in this process.</summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>Whether its last event is longer ago than <see cref="DingTalkOptions.QuietAfter"/>.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Whether the kind is coming much faster than before.</summary>
     public bool IsSurge { get; init; }
 
@@ -50,6 +56,12 @@ public sealed record DigestGroup
 
     /// <summary>Rendered samples of the events told here: the first ones and the latest; never more than 17, maybe none.</summary>
     public IReadOnlyList<AlertSample> Samples { get; init; } = [];
+
+    /// <summary>
+    /// Lines of lower levels that were logged in the same trace or scope before the first of the events, oldest first; none unless
+    /// <see cref="DingTalkOptions.ContextLines"/> asks for them.
+    /// </summary>
+    public IReadOnlyList<AlertContextLine> Context { get; init; } = [];
 
     /// <summary>Properties whose values varied among the samples.</summary>
     public IReadOnlyList<VaryingValue> Varying { get; init; } = [];

@@ -35,17 +35,49 @@ sealed class EnglishWords : Words
     public override string New => "new";
     public override string Surge => "⚡ surge";
     public override string Reminder => "reminder";
+    public override string Over => "quiet again";
+    public override string Undelivered => "Events not delivered";
     public override string NoText => "(no text)";
     public override string OtherKinds => "Other kinds (over the bound on kinds, counted together)";
 
-    public override string ReminderNote(long total, string since, TimeSpan duration, string last) =>
-        $"🔁 Reminder: no new kinds. {Episode(total, since, duration)}, last at {last}";
+    public override string QuietAgain => "Quiet again";
+
+    public override string ReminderNote(string episode, string state) => $"🔁 Nothing new. {episode}, {state}";
+    public override string OverNote(string episode, string since) => $"✅ Seems to be over, quiet since {since}. {episode}";
+    public override string SurgeNote(string episode, string state) => $"⚡ Nothing new, but much more of it. {episode}, {state}";
+
+    public override string StormNote(int fresh) => $"🌊 Storm: {Count(fresh, "new kind")} within moments. A line each, worst first; then details of a few";
+
+    public override string FirstSeen(int kinds, bool isOne, string version, TimeSpan afterStart) =>
+        $"🚀 {(isOne ? "First" : Count(kinds, "kind") + " first")} seen{(version.Length == 0 ? "" : $" in {version},")} {Duration(afterStart)} after start";
+
+    public override string SharedRoot(int kinds, bool isAll, string mark) =>
+        $"🔗{mark} {(!isAll ? Number(kinds) + " of these" : kinds == 2 ? "Both" : "All " + Number(kinds))} kinds share the root exception ";
 
     public override string Episode(long total, string since, TimeSpan duration) =>
         $"{Number(total)} in all since {since}, for {Duration(duration)}";
 
-    public override string Lost(long events) =>
-        $"⚠️ {Count(events, "further event")} {(events == 1 ? "was" : "were")} lost untold, not in the count above";
+    public override string Total(long total, string since) => $"{Number(total)} in all since {since}";
+    public override string Since(string time) => $"since {time}";
+    public override string StillGoingOn => "still going on";
+    public override string LastAt(string time) => $"last at {time}";
+    public override string QuietSince(string time) => $"quiet since {time}";
+
+    public override string Quiet(string since, long total, TimeSpan duration) =>
+        $"quiet since {since}, {Number(total)} in all, for {Duration(duration)}";
+
+    public override string MoreQuiet(int kinds) => $"and {Number(kinds)} more {(kinds == 1 ? "kind" : "kinds")}";
+
+    public override string Rate(long low, long? high, RateUnit unit)
+    {
+        var time = unit switch { RateUnit.Second => "a second", RateUnit.Minute => "a minute", RateUnit.Hour => "an hour", _ => "a day" };
+        return high is { } most ? $"{Number(low)} to {Number(most)} {time}" : $"about {Number(low)} {time}";
+    }
+
+    public override string Lost(long events, long handedOver) =>
+        $"⚠️ {Count(events, "further event")} did not reach this group, not in the count above: "
+        + (handedOver >= events ? "handed to the fallback log"
+            : handedOver > 0 ? $"{Number(handedOver)} handed to the fallback log, the rest lost" : "lost, see the logs");
 
     public override string Trouble(string since, int attempts, SendReason reason, long? errorCode) =>
         $"⚠️ {Count(attempts, "attempt")} to send failed since {since}: {Reason(reason)}"
@@ -58,17 +90,21 @@ sealed class EnglishWords : Words
     public override string CountsOnly => "DingTalk refused the full text: counts and templates only, see the logs for the rest";
 
     public override string Example => "e.g. ";
+    public override string Latest(string time) => $"Latest, {time}: ";
+    public override string Before => "Logged before it:";
     public override string CausedBy => "Caused by ";
     public override string Source => "Source: ";
     public override string AlsoLoggedBy => "Also logged by ";
     public override string Trace => "Trace: ";
+    public override string TraceButton => "Trace";
+    public override string Details => "Details";
+    public override string Runbook => "Runbook";
     public override string MoreInner(int count) => $"… {Count(count, "more inner exception")}";
     public override string FrameworkFrames(int count) => $"… {Count(count, "framework frame")}";
     public override string MoreFrames(int count) => $"… {Count(count, "more frame")}";
 
-    public override string Distinct(int values, bool isComplete, long events) => isComplete
-        ? $"{Number(values)} distinct: "
-        : $"at least {Number(values)} distinct of {Number(events)}: ";
+    public override string Distinct(int values, bool isComplete, long count) =>
+        isComplete ? $"{Number(values)} distinct, " : $"at least {Number(values)} distinct of {Number(count)}: ";
 
     public override string Duration(TimeSpan duration) => duration switch
     {

@@ -4,10 +4,12 @@ namespace DingTalk.Alerting;
 enum GroupDetail
 {
     When,
-    Sample,
+    First,
+    Latest,
     Exception,
+    Context,
     Varying,
     Properties,
     AlsoLoggedBy,
-    Trace,
+    Links,
 }

@@ -38,6 +38,19 @@ public sealed class MarkdownDigestFormatter : IDigestFormatter
     }
 
     /// <summary>
+    /// Begins a message as this formatter does, with title, heading, account, notes and mentions, for a formatter that says the
+    /// rest in its own way.
+    /// </summary>
+    /// <param name="digest">What to tell.</param>
+    /// <param name="maxBytes">The most bytes that title and text may take inside the JSON body; at least <see cref="MinBytes"/>.</param>
+    public DigestMessageBuilder Begin(Digest digest, int maxBytes)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, MinBytes);
+        return new DigestMessageBuilder(new MessageFrame(_style, digest, maxBytes));
+    }
+
+    /// <summary>
     /// Reads from a message's text how many events it tells: the number at the start of its third line, the account. Null where
     /// the text is not one of this formatter's. The first line is the heading, the second is empty, and nothing that comes from
     /// log events can stand before the account; so the same is read by the regular expression

@@ -4,156 +4,133 @@ namespace DingTalk.Alerting;
 
 /// <summary>
 /// Composes one message by priority within its bytes: the header, then an entry for each group, then details while room is left.
-/// Every event is counted in an entry or in the closing line "and so many more", so that both add up to the account.
+/// Every event is counted in an entry or in the line "and so many more", so that both add up to the account.
 /// </summary>
-sealed class MessageComposer
+sealed class MessageComposer(MessageStyle style, Digest digest, int maxBytes)
 {
-    public const string BlockBreak = "\n\n";
-    const int MinEntryBytes = 96;
     const int MinDetailBytes = 32;
     const int MaxDetailBytes = 800;
     const int FullGroups = 3;
-    const int MaxTemplateBytes = 480;
-    const int MinTemplateBytes = 64;
 
+    /// <summary>With less room for it, an exception in short tells more.</summary>
+    const int MinFullBytes = 240;
+
+    // What is told first where room is short; shown in another order.
     static readonly GroupDetail[] ByPriority =
     [
-        GroupDetail.Exception, GroupDetail.When, GroupDetail.Sample, GroupDetail.Varying, GroupDetail.AlsoLoggedBy,
-        GroupDetail.Trace,
+        GroupDetail.Exception, GroupDetail.When, GroupDetail.First, GroupDetail.Properties, GroupDetail.Varying, GroupDetail.Links,
+        GroupDetail.Latest, GroupDetail.Context, GroupDetail.AlsoLoggedBy,
     ];
 
-    readonly MessageStyle _style;
-    readonly Words _words;
-    readonly Digest _digest;
-    readonly DigestFacts _facts;
-    readonly EventTimes _times;
-    readonly GroupDetails _details;
-    readonly List<GroupBlock> _blocks = [];
-    readonly int _maxBytes;
+    readonly MessageFrame _frame = new(style, digest, maxBytes);
     int _room;
 
-    public MessageComposer(MessageStyle style, Digest digest, int maxBytes)
+    public RobotMessage Compose()
     {
-        _style = style;
-        _words = style.Words;
-        _digest = digest;
-        _facts = new DigestFacts(digest);
-        _times = new EventTimes(style.Zone, digest.Time);
-        _details = new GroupDetails(style, digest, _facts, _times);
-        _maxBytes = maxBytes;
+        var text = _frame.Text;
+        var facts = _frame.Facts;
+        _room = text.Room - _frame.MoreBytes - _frame.QuietBytes;
+        var blocks = AddEntries(out var untold);
+        if (untold == 0) _room += _frame.MoreBytes;
+        var samples = digest.IsStorm ? AddSamples(blocks) : [];
+        if (facts.IsLone) AddLoneDetails(blocks);
+        else if (!digest.IsStorm) AddDetails(blocks);
+
+        foreach (var block in blocks) block.WriteTo(text);
+        if (blocks.Count < facts.Kinds) text.TryAppend(_frame.More(facts.Kinds - blocks.Count, untold));
+        foreach (var sample in samples) sample.WriteTo(text);
+        return _frame.Close();
     }
 
-    public MarkdownMessage Compose()
+    /// <summary>Adds an entry for each group, until the first that has no room.</summary>
+    /// <param name="untold">The events of those without.</param>
+    List<GroupBlock> AddEntries(out long untold)
     {
-        var title = MessageTitle.Compose(_style, _digest, _facts, _maxBytes / 4);
-        var text = new BudgetText(_maxBytes - JsonSize.Of(title));
-        var moreBytes = JsonSize.Of(More(_facts.Kinds, _facts.Events));
-        var header = new MessageHeader(_style, _digest, _facts, _times);
-        var mentions = header.WriteTo(text, reserve: moreBytes + MinEntryBytes);
-
-        _room = text.Room - moreBytes;
-        var untold = AddEntries();
-        if (untold == 0) _room += moreBytes;
-        if (_facts.IsLone) AddLoneDetails();
-        else AddDetails();
-
-        foreach (var block in _blocks) block.WriteTo(text);
-        if (_blocks.Count < _facts.Kinds) text.TryAppend(More(_facts.Kinds - _blocks.Count, untold));
-        return new MarkdownMessage(title, text.ToString()) { Mentions = mentions };
-    }
-
-    string More(int kinds, long events) => BlockBreak + _words.MoreKinds(kinds, events);
-
-    /// <summary>Adds an entry for each group, until the first that has no room; returns the events of those without.</summary>
-    long AddEntries()
-    {
-        var untold = _facts.Events;
-        var share = _room / Math.Max(1, _facts.Kinds) / 2;
-        foreach (var group in _digest.Groups)
+        untold = _frame.Facts.Events;
+        var blocks = new List<GroupBlock>();
+        // A list that takes all the room would leave none for the samples.
+        var room = digest.IsStorm ? _room * 3 / 4 : _room;
+        var share = room / Math.Max(1, _frame.Facts.Kinds) / 2;
+        foreach (var group in digest.Groups)
         {
-            var entry = _facts.IsLone ? LoneEntry(group) : Entry(group, share);
-            if (entry is null) break;
-            var bytes = JsonSize.Of(BlockBreak) + JsonSize.Of(entry);
-            if (bytes > _room) break;
-            _blocks.Add(new GroupBlock(group, entry));
-            _room -= bytes;
+            if (_frame.Entries.Write(group, blocks.Count, room, share) is not { } block || block.EntryBytes > room) break;
+            blocks.Add(block);
+            room -= block.EntryBytes;
+            _room -= block.EntryBytes;
             untold -= group.Count;
         }
 
-        return untold;
+        return blocks;
     }
 
-    /// <summary>The entry; null where too little room is left to recognise the template.</summary>
-    string? Entry(DigestGroup group, int share)
+    void AddLoneDetails(List<GroupBlock> blocks)
     {
-        var entry = $"{MessageStyle.Mark(group.Level)} **{_words.Level(group.Level)} ×{Words.Number(group.Count)}** · ";
-        if (group.IsNew) entry += _words.New + " · ";
-        if (group.IsSurge) entry += _words.Surge + " · ";
-        if (group.IsOther) return entry + _words.OtherKinds;
-        var room = _room - JsonSize.Of(BlockBreak) - JsonSize.Of(entry);
-        if (room < MinTemplateBytes / 2 && _blocks.Count > 0) return null;
-        return entry + _style.Text.Line(_details.Headline(group), Math.Min(room, Clamp(share, MinTemplateBytes, MaxTemplateBytes)));
-    }
-
-    string LoneEntry(DigestGroup group)
-    {
-        var message = _digest.CountsOnly || group.Samples.Count == 0 ? group.Template : group.Samples[0].Message;
-        var room = Math.Max(MinEntryBytes, _room / 2) - JsonSize.Of(BlockBreak);
-        var entry = _style.Text.Lines(message, room, MarkdownText.LineBreak, startsLine: true);
-        return entry.Length > 0 ? entry : _words.Level(group.Level);
-    }
-
-    void AddLoneDetails()
-    {
-        if (_blocks.Count == 0) return;
-        AddException(_blocks[0], _room * 2 / 3);
+        if (blocks.Count == 0) return;
+        AddException(blocks[0], _room * 2 / 3);
         foreach (var detail in GroupDetails.Order)
         {
-            if (detail != GroupDetail.Sample) Add(_blocks[0], detail, _room);
+            if (detail != GroupDetail.First) Add(blocks[0], detail, _room);
         }
     }
 
-    void AddDetails()
+    void AddDetails(List<GroupBlock> blocks)
     {
+        var told = blocks.FindAll(block => _frame.Entries.IsFull(block.Group));
         foreach (var detail in ByPriority)
         {
-            var cap = Clamp(_room / Math.Max(1, _blocks.Count), MinDetailBytes * 4, MaxDetailBytes);
-            foreach (var block in _blocks)
+            var cap = Math.Max(MinDetailBytes * 4, Math.Min(_room / Math.Max(1, told.Count), MaxDetailBytes));
+            foreach (var block in told)
             {
                 if (_room < MinDetailBytes) return;
                 Add(block, detail, cap);
             }
         }
 
-        foreach (var block in _blocks.Take(FullGroups))
-        {
-            AddException(block, _room / 2);
-            Add(block, GroupDetail.Properties, _room / 2);
-        }
+        foreach (var block in told.Take(FullGroups)) AddException(block, _room / 2);
     }
 
-    void Add(GroupBlock block, GroupDetail detail, int maxBytes)
+    /// <summary>Below a storm's list, a few kinds with all that is known of them: the first of each cause.</summary>
+    List<GroupBlock> AddSamples(List<GroupBlock> blocks)
     {
-        var room = Math.Min(maxBytes, _room) - JsonSize.Of(MarkdownText.QuoteBreak);
+        var samples = new List<GroupBlock>();
+        var shown = new HashSet<SharedRoot>();
+        foreach (var group in blocks.Select(static b => b.Group).Where(static g => !g.IsOther))
+        {
+            if (samples.Count == FullGroups) break;
+            if (_frame.Entries.RootOf(group) is { } root && !shown.Add(root)) continue;
+            var sample = new GroupBlock(group, _frame.Entries.Heading(group));
+            if (sample.EntryBytes + (MinDetailBytes * 4) > _room) break;
+            _room -= sample.EntryBytes;
+            var share = _room / (FullGroups - samples.Count);
+            AddException(sample, share);
+            foreach (var detail in ByPriority) Add(sample, detail, Math.Min(share, MaxDetailBytes));
+            if (sample.HasDetails) samples.Add(sample);
+            else _room += sample.EntryBytes;
+        }
+
+        return samples;
+    }
+
+    void Add(GroupBlock block, GroupDetail detail, int mostBytes)
+    {
+        var room = Math.Min(mostBytes, _room) - JsonSize.Of(MarkdownText.QuoteBreak);
         if (room < MinDetailBytes || block[detail] is not null) return;
-        var text = _details.Write(detail, block.Group, room);
+        var text = _frame.Details.Write(detail, block.Group, room);
         if (text.Length == 0 || JsonSize.Of(text) > room) return;
         block[detail] = text;
         _room -= JsonSize.Of(MarkdownText.QuoteBreak) + JsonSize.Of(text);
     }
 
     /// <summary>Puts the exception in full where it stood in short.</summary>
-    void AddException(GroupBlock block, int maxBytes)
+    void AddException(GroupBlock block, int mostBytes)
     {
         var prefix = JsonSize.Of(MarkdownText.QuoteBreak);
-        var room = Math.Min(maxBytes, _room) - prefix;
-        if (room < MinDetailBytes) return;
-        var text = _details.WriteException(block.Group, room);
+        var room = Math.Min(mostBytes, _room) - prefix;
+        if (room < MinFullBytes) return;
+        var text = _frame.Details.WriteException(block.Group, room);
         if (text.Length == 0) return;
         if (block[GroupDetail.Exception] is { } inShort) _room += prefix + JsonSize.Of(inShort);
         block[GroupDetail.Exception] = text;
         _room -= prefix + JsonSize.Of(text);
     }
-
-    static int Clamp(int value, int least, int most) => Math.Max(least, Math.Min(most, value));
 }

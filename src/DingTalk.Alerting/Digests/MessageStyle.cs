@@ -9,9 +9,13 @@ sealed class MessageStyle
     public required TimeZoneInfo Zone { get; init; }
     public required string Application { get; init; }
     public required string Environment { get; init; }
+    public required string Version { get; init; }
     public required string Instance { get; init; }
     public required string Keyword { get; init; }
     public required string TraceUrl { get; init; }
+    public required string DetailsUrl { get; init; }
+    public required IReadOnlyList<(string? Category, string? Template, string Url)> Runbooks { get; init; }
+    public required bool UsesCards { get; init; }
     public required LogText Text { get; init; }
 
     public static MessageStyle From(DingTalkOptions options) => new()
@@ -25,9 +29,13 @@ sealed class MessageStyle
             options.Environment,
             System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"),
             System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")),
+        Version = OneLine(options.ApplicationVersion ?? ApplicationVersions.Find()),
         Instance = FirstOf(options.Instance, System.Environment.MachineName),
         Keyword = OneLine(options.Keyword),
         TraceUrl = Link(options.TraceUrl),
+        DetailsUrl = Link(options.DetailsUrl),
+        Runbooks = [.. (options.Runbooks ?? []).Where(static r => r is not null).Select(static r => (Pattern(r.Category), Pattern(r.Template), Link(r.Url)))],
+        UsesCards = options.ActionCard,
         Text = new LogText(MaskRules.From(options)),
     };
 
@@ -40,6 +48,9 @@ sealed class MessageStyle
     };
 
     static string FirstOf(params string?[] names) => names.FirstOrDefault(static n => !string.IsNullOrWhiteSpace(n))?.Trim() ?? "";
+
+    // A configuration file says "none" as an empty text.
+    static string? Pattern(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
     // The keyword is the robot's, exactly: all that may not stand in a heading is a line break.
     static string OneLine(string? text) =>

@@ -12,10 +12,9 @@ static class MessageTitle
     public static string Compose(MessageStyle style, Digest digest, DigestFacts facts, int maxBytes)
     {
         var words = style.Words;
-        var level = words.Level(facts.Level) + (facts.IsReminder ? words.Opening + words.Reminder + words.Closing : "");
         var application = PlainText.Cut(style.Application, MaxApplicationChars, maxBytes / 3);
-        var title = $"{MessageStyle.Mark(facts.Level)} {level} {application}".TrimEnd()
-            + words.Colon + words.TitleCounts(facts.Kinds, facts.Events);
+        var title = $"{MessageHeader.What(facts, words)} {application}".TrimEnd()
+            + (facts.IsQuietNotice ? "" : words.Colon + Counts(digest, facts, words));
         if (style.Keyword.Length > 0 && !title.Contains(style.Keyword))
         {
             // Without its keyword a message is refused; a keyword that leaves no room for anything else is beyond help.
@@ -23,18 +22,23 @@ static class MessageTitle
             if (JsonSize.Of(withKeyword) <= maxBytes) title = withKeyword;
         }
 
-        if (facts.Kinds == 0) return title;
-        var separator = " · ";
+        if (facts.Kinds + digest.Quiet.Count == 0) return title;
+        var separator = facts.IsQuietNotice ? words.Colon : " · ";
         var chars = MaxChars - title.Length - separator.Length;
         var bytes = maxBytes - JsonSize.Of(title) - JsonSize.Of(separator);
         if (chars < MinTextChars || bytes < MinTextChars) return title;
-        var text = style.Text.Plain(Subject(digest.Groups[0], digest.CountsOnly, words), chars, bytes);
+        var text = style.Text.Plain(Subject(digest, words), chars, bytes);
         return text.Length == 0 ? title : title + separator + text;
     }
 
-    static string Subject(DigestGroup group, bool countsOnly, Words words)
+    static string Counts(Digest digest, DigestFacts facts, Words words) =>
+        facts.Kinds == 0 ? words.TitleCounts(1, digest.Lost) : words.TitleCounts(facts.Kinds, facts.Events);
+
+    static string Subject(Digest digest, Words words)
     {
+        if (digest.Groups.Count == 0) return digest.Quiet[0].IsOther ? words.OtherKinds : digest.Quiet[0].Template;
+        var group = digest.Groups[0];
         if (group.IsOther) return words.OtherKinds;
-        return countsOnly || group.Samples.Count == 0 ? group.Template : group.Samples[0].Message;
+        return digest.CountsOnly || group.Samples.Count == 0 ? group.Template : group.Samples[0].Message;
     }
 }

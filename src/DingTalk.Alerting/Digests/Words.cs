@@ -39,26 +39,47 @@ abstract class Words
     public abstract string New { get; }
     public abstract string Surge { get; }
     public abstract string Reminder { get; }
+    public abstract string Over { get; }
+    public abstract string Undelivered { get; }
     public abstract string OtherKinds { get; }
     public abstract string NoText { get; }
 
-    public abstract string ReminderNote(long total, string since, TimeSpan duration, string last);
+    public abstract string QuietAgain { get; }
+    public abstract string ReminderNote(string episode, string state);
+    public abstract string OverNote(string episode, string since);
+    public abstract string SurgeNote(string episode, string state);
+    public abstract string StormNote(int fresh);
+    public abstract string FirstSeen(int kinds, bool isOne, string version, TimeSpan afterStart);
+    public abstract string SharedRoot(int kinds, bool isAll, string mark);
     public abstract string Episode(long total, string since, TimeSpan duration);
-    public abstract string Lost(long events);
+    public abstract string Total(long total, string since);
+    public abstract string Since(string time);
+    public abstract string StillGoingOn { get; }
+    public abstract string LastAt(string time);
+    public abstract string QuietSince(string time);
+    public abstract string Quiet(string since, long total, TimeSpan duration);
+    public abstract string MoreQuiet(int kinds);
+    public abstract string Rate(long low, long? high, RateUnit unit);
+    public abstract string Lost(long events, long handedOver);
     public abstract string Trouble(string since, int attempts, SendReason reason, long? errorCode);
     public abstract string MaybeShown(long events);
     public abstract string Final { get; }
     public abstract string CountsOnly { get; }
 
     public abstract string Example { get; }
+    public abstract string Latest(string time);
+    public abstract string Before { get; }
     public abstract string CausedBy { get; }
     public abstract string Source { get; }
     public abstract string AlsoLoggedBy { get; }
     public abstract string Trace { get; }
+    public abstract string TraceButton { get; }
+    public abstract string Details { get; }
+    public abstract string Runbook { get; }
     public abstract string MoreInner(int count);
     public abstract string FrameworkFrames(int count);
     public abstract string MoreFrames(int count);
-    public abstract string Distinct(int values, bool isComplete, long events);
+    public abstract string Distinct(int values, bool isComplete, long count);
 
     public abstract string Duration(TimeSpan duration);
 

@@ -20,6 +20,7 @@ sealed class AlertGroup
     long _firstArrivalTicks;
     readonly object?[] _retained = new object?[RetainedCount];
     object? _latest;
+    ContextEntry[]? _context;
     string[] _alsoLoggedBy = [];
     ExceptionIdentity[] _exceptions;
     TextKind? _text;
@@ -96,6 +97,8 @@ sealed class AlertGroup
         else Volatile.Write(ref _latest, source);
     }
 
+    public void KeepContext(ContextEntry[] context) => Volatile.Write(ref _context, context);
+
     /// <summary>
     /// Takes everything untold. An event that is being counted right now is either in it or in the next cut; its time or sample
     /// may come a moment too late for this one, its count cannot.
@@ -167,6 +170,7 @@ sealed class AlertGroup
                 Last = FromTicks(last),
                 FirstArrival = arrival == 0 ? now : FromTicks(arrival),
                 Sources = TakeSources(),
+                Context = Interlocked.Exchange(ref _context, null) ?? [],
             };
         var all = Held.With(fresh);
         Held = HeldEvents.None;

@@ -13,6 +13,7 @@ sealed class Episode
     DateTimeOffset _peakAt;
     DateTimeOffset? _lastSurge;
     long _seen;
+    bool _isQuietTold;
 
     /// <summary>Events told in this episode; 0 means that the kind is news.</summary>
     public long Told { get; private set; }
@@ -20,6 +21,18 @@ sealed class Episode
     public DateTimeOffset Start { get; private set; }
     public DateTimeOffset LastActivity { get; private set; }
     public bool IsMentioned { get; private set; }
+
+    /// <summary>When an event was last seen to have come.</summary>
+    public DateTimeOffset LastSeen { get; private set; }
+
+    /// <summary>The own time of the last event that was told.</summary>
+    public DateTimeOffset LastTold { get; private set; }
+
+    /// <summary>How often the kind has been called quiet in this episode.</summary>
+    public int TimesQuiet { get; private set; }
+
+    /// <summary>Whether the group was told of it, and not yet that it is quiet.</summary>
+    public bool AwaitsQuiet => Told > 0 && !_isQuietTold;
     public bool IsNews => Told == 0;
 
     /// <summary>How long a kind that was told in an earlier episode had been quiet before this one; null in its first.</summary>
@@ -41,7 +54,15 @@ sealed class Episode
         seen = Told + untold;
         LookForSurge(_seen, seen, now);
         _seen = seen;
+        _isQuietTold = false;
         LastActivity = now;
+        LastSeen = now;
+    }
+
+    public void OnQuietTold()
+    {
+        _isQuietTold = true;
+        TimesQuiet++;
     }
 
     public void OnTold(HeldEvents told, DateTimeOffset now, DateTimeOffset? lastDigest, bool mentioned)
@@ -56,7 +77,10 @@ sealed class Episode
         Told += told.Count;
         // A kind that came between the look and the cut has not been observed yet.
         if (now > LastActivity) LastActivity = now;
-        if (_seen < Told) _seen = Told;
+        if (told.Last > LastTold) LastTold = told.Last;
+        if (_seen >= Told) return;
+        _seen = Told;
+        LastSeen = now;
     }
 
     void Restart(TimeSpan quiet)
@@ -64,6 +88,7 @@ sealed class Episode
         QuietBefore = quiet;
         Told = 0;
         _seen = 0;
+        TimesQuiet = 0;
         IsMentioned = false;
         IsSurging = false;
         _windowStart = default;

@@ -15,6 +15,9 @@ sealed record HeldEvents
     public DateTimeOffset FirstArrival { get; init; }
     public object[] Sources { get; init; } = [];
 
+    /// <summary>What was logged in the same trace before the first of them.</summary>
+    public ContextEntry[] Context { get; init; } = [];
+
     /// <summary>These and later ones; of the sources, the first 16 and the very last stay.</summary>
     public HeldEvents With(HeldEvents later)
     {
@@ -28,6 +31,7 @@ sealed record HeldEvents
             Last = Last > later.Last ? Last : later.Last,
             FirstArrival = FirstArrival < later.FirstArrival ? FirstArrival : later.FirstArrival,
             Sources = Join(Sources, later.Sources),
+            Context = Context.Length > 0 ? Context : later.Context,
         };
     }
 

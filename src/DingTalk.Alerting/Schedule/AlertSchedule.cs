@@ -49,6 +49,30 @@ static class AlertSchedule
         return Later(due, group.SampledBy);
     }
 
+    /// <summary>
+    /// When it is due to say that a kind is quiet; null where it is not. Each time that was said too early in an episode, the next
+    /// time takes twice as long, so that what comes every few minutes is not called quiet every few minutes.
+    /// </summary>
+    public static DateTimeOffset? QuietDueAt(
+        AlertTimings timings, in ScheduleState state, DateTimeOffset lastSeen, int timesTold, bool isFrugal)
+    {
+        var quiet = QuietTime(timings, timesTold);
+        if (!timings.TellsQuiet || quiet > timings.EpisodeMemory || state.LastDigest is not { } last) return null;
+        return Later(lastSeen + quiet, last + Spacing(timings, state.SpacingStep, isFrugal));
+    }
+
+    /// <summary>How long a kind must not have happened to be called quiet.</summary>
+    public static TimeSpan QuietTime(AlertTimings timings, int timesTold) =>
+        TimeSpan.FromTicks((long)Math.Min(TimeSpan.MaxValue.Ticks / 2, timings.QuietAfter.Ticks * Math.Pow(2, Math.Min(timesTold, 30))));
+
+    /// <summary>The state after a message that tells no events: it takes its place among the others, and prolongs nothing.</summary>
+    public static ScheduleState AfterNotice(AlertTimings timings, in ScheduleState state, DateTimeOffset now, bool isFrugal) =>
+        AfterDigest(timings, state, now, isReminder: false, tellsMore: false, AlertLevel.Verbose, isFrugal) with
+        {
+            LastActivity = state.LastActivity,
+            WorstTold = state.WorstTold,
+        };
+
     /// <summary>The state after a digest.</summary>
     public static ScheduleState AfterDigest(
         AlertTimings timings,

@@ -13,4 +13,10 @@ sealed record AlertTimings
     public TimeSpan RepeatInterval { get; init; } = TimeSpan.FromMinutes(1);
     public TimeSpan MaxRepeatInterval { get; init; } = TimeSpan.FromHours(2);
     public TimeSpan EpisodeMemory { get; init; } = TimeSpan.FromHours(4);
+    public TimeSpan QuietAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether falling quiet is worth a message of its own.</summary>
+    public bool TellsQuiet { get; init; }
+
+    public int StormKinds { get; init; } = 10;
 }

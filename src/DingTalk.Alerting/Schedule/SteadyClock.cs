@@ -9,6 +9,9 @@ sealed class SteadyClock(TimeProvider clock)
     readonly DateTimeOffset _start = clock.GetUtcNow();
     readonly long _origin = clock.GetTimestamp();
 
+    /// <summary>When it began, by the wall clock.</summary>
+    public DateTimeOffset Start => _start;
+
     public DateTimeOffset Now => _start + clock.GetElapsedTime(_origin);
 
     /// <summary>The wall clock's time, which people read.</summary>

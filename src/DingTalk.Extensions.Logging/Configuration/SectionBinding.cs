@@ -24,9 +24,14 @@ sealed class SectionBinding(ILoggerProviderConfiguration<DingTalkLoggerProvider>
         options.Application = section.Text(nameof(options.Application)) ?? options.Application;
         options.Environment = section.Text(nameof(options.Environment)) ?? options.Environment;
         options.Instance = section.Text(nameof(options.Instance)) ?? options.Instance;
+        options.ApplicationVersion = section.TextOrEmpty(nameof(options.ApplicationVersion)) ?? options.ApplicationVersion;
         options.Language = section.Text(nameof(options.Language)) ?? options.Language;
         options.TimeZone = section.Text(nameof(options.TimeZone)) ?? options.TimeZone;
         options.TraceUrl = section.Text(nameof(options.TraceUrl)) ?? options.TraceUrl;
+        options.DetailsUrl = section.Text(nameof(options.DetailsUrl)) ?? options.DetailsUrl;
+        options.Runbooks = section.Sections(nameof(options.Runbooks))?.Select(RunbookOf).ToArray() ?? options.Runbooks;
+        options.ActionCard = section.Flag(nameof(options.ActionCard)) ?? options.ActionCard;
+        options.ContextLines = section.Number(nameof(options.ContextLines)) ?? options.ContextLines;
         Configure(options.Mention, section.Section(nameof(options.Mention)));
         options.KeyProperty = section.Text(nameof(options.KeyProperty)) ?? options.KeyProperty;
         options.GroupWait = section.Duration(nameof(options.GroupWait)) ?? options.GroupWait;
@@ -34,6 +39,9 @@ sealed class SectionBinding(ILoggerProviderConfiguration<DingTalkLoggerProvider>
         options.RepeatInterval = section.Duration(nameof(options.RepeatInterval)) ?? options.RepeatInterval;
         options.MaxRepeatInterval = section.Duration(nameof(options.MaxRepeatInterval)) ?? options.MaxRepeatInterval;
         options.EpisodeMemory = section.Duration(nameof(options.EpisodeMemory)) ?? options.EpisodeMemory;
+        options.StormKinds = section.Number(nameof(options.StormKinds)) ?? options.StormKinds;
+        options.QuietNotice = section.Flag(nameof(options.QuietNotice)) ?? options.QuietNotice;
+        options.QuietAfter = section.Duration(nameof(options.QuietAfter)) ?? options.QuietAfter;
         options.MaxKinds = section.Number(nameof(options.MaxKinds)) ?? options.MaxKinds;
         options.MessagesPerMinute = section.Number(nameof(options.MessagesPerMinute)) ?? options.MessagesPerMinute;
         options.MonthlyQuota = section.Number(nameof(options.MonthlyQuota)) ?? options.MonthlyQuota;
@@ -42,6 +50,13 @@ sealed class SectionBinding(ILoggerProviderConfiguration<DingTalkLoggerProvider>
         options.Mask = section.Data(nameof(options.Mask)) ?? options.Mask;
         options.MaskProperties = section.Texts(nameof(options.MaskProperties)) ?? options.MaskProperties;
     }
+
+    static RunbookOptions RunbookOf(SectionReader section) => new()
+    {
+        Category = section.Text(nameof(RunbookOptions.Category)),
+        Template = section.Text(nameof(RunbookOptions.Template)),
+        Url = section.Text(nameof(RunbookOptions.Url)),
+    };
 
     static void Configure(MentionOptions mention, SectionReader section)
     {

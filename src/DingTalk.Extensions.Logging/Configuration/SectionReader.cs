@@ -15,6 +15,14 @@ readonly struct SectionReader(IConfiguration section)
 
     public SectionReader Section(string name) => new(section.GetSection(name));
 
+    /// <summary>The items of a list of sections; null where there are none.</summary>
+    public SectionReader[]? Sections(string name)
+    {
+        if (Read(name) is { } value) throw Refuse(value, "a list");
+        SectionReader[] items = [.. section.GetSection(name).GetChildren().Select(static item => new SectionReader(item))];
+        return items.Length > 0 ? items : null;
+    }
+
     public string? Text(string name) => Read(name)?.Value;
 
     /// <summary>

@@ -12,6 +12,7 @@ namespace DingTalk.Extensions.Logging.Rendering;
 static class SampleRenderer
 {
     const int MaxMessageLength = 2_000;
+    const int MaxLineLength = 500;
 
     public static AlertSample Render<TState>(
         in LogEntry<TState> entry, string? template, DateTimeOffset timestamp, IExternalScopeProvider? scopes)
@@ -27,6 +28,14 @@ static class SampleRenderer
             SpanId = activity?.IdFormat == ActivityIdFormat.W3C ? activity.SpanId.ToHexString() : activity?.Id,
         };
     }
+
+    /// <summary>What a line says, without its exception and trace.</summary>
+    public static AlertSample RenderLine<TState>(in LogEntry<TState> entry, DateTimeOffset timestamp, IExternalScopeProvider? scopes) => new()
+    {
+        Timestamp = timestamp,
+        Message = ValueText.Cut(Text(in entry, LogState.TemplateOf(entry.State)), MaxLineLength),
+        Properties = Properties(entry.State, scopes, isTraced: true),
+    };
 
     /// <summary>The rendered text; the template, or the state's own text, where it cannot be rendered.</summary>
     public static string Text<TState>(in LogEntry<TState> entry, string? template)

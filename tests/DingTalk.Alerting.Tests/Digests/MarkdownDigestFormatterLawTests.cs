@@ -18,29 +18,53 @@ public sealed class MarkdownDigestFormatterLawTests
         new(SomeDigest.Options("en")),
         new(new DingTalkOptions
         {
+            ActionCard = true,
             Application = "a\n# **b** `c` <d> [e](f) @13800000000",
+            ApplicationVersion = "1.0\n# [x](y)",
+            DetailsUrl = "https://traces.example.com/?q={Template}&e={Exception}&c={Category}",
             Environment = "**事件 7 条**\n\n**Events: 7**",
             Instance = "_i_\n> **j",
             TimeZone = "UTC",
             TraceUrl = "https://traces.example.com/",
+            Runbooks = [new RunbookOptions { Template = "*e*", Url = "https://traces.example.com/{Category}/{Template}" }],
         }),
     ];
 
+    static readonly Gen<Digest> Digests = Gen.Select(
+        SomeText.Digest, Gen.Bool, SomeText.Hostile.Array[0, 4], Gen.Bool,
+        static (digest, isStorm, texts, isEarly) => digest with
+        {
+            IsStorm = isStorm,
+            StartedAt = isEarly ? SomeDigest.Now.AddMinutes(-5) : null,
+            Quiet = [.. texts.Select(static text => new DigestQuiet { Id = 9, Level = AlertLevel.Error, Template = text, EpisodeCount = 3, EpisodeStart = SomeDigest.Now, Last = SomeDigest.Now })],
+            Groups =
+            [
+                .. digest.Groups.Select((group, i) => group with
+                {
+                    Id = i + 1,
+                    IsFirst = group.IsNew && isEarly,
+                    Context = [.. (i == 0 ? texts : []).Select(static text => new AlertContextLine { Timestamp = SomeDigest.Now, Level = AlertLevel.Debug, Message = text })],
+                }),
+            ],
+        });
+
     static readonly Gen<(Digest Digest, int MaxBytes, MarkdownDigestFormatter Formatter)> Cases = Gen.Select(
-        SomeText.Digest,
+        Digests,
         Gen.Frequency((3, Gen.Int[MarkdownDigestFormatter.MinBytes, 2_000]), (1, Gen.Int[2_000, 19_000])),
         Gen.OneOfConst(Formatters));
 
+    static readonly Regex OurLink = new(@"\]\(https://traces\.example\.com/[^()<>\s]*\)");
     static readonly Regex Account = new(@"^#### [^\n]*\n\n\*\*(?:事件 |Events: )([0-9]+)(?: 条)?\*\*");
     static readonly Regex Entry = new(@"^(?:🔴|🟠|🟡|⚪) \*\*\w+ ×([0-9,]+)\*\* · ", RegexOptions.Multiline);
-    static readonly Regex More = new(@"\n\n(?:另有 ([0-9,]+) 类、([0-9,]+) 条|and ([0-9,]+) more kinds?, ([0-9,]+) events?)$");
+    static readonly Regex More = new(@"\n\n(?:另有 ([0-9,]+) 类、([0-9,]+) 条|and ([0-9,]+) more kinds?, ([0-9,]+) events?)(?=$|\n\n(?:\*\*|✅ ))");
 
     [Fact]
     public void NoMessageTakesMoreThanItsBytes() => Cases.Sample(
         static c =>
         {
             var message = Format(c);
-            Assert.InRange(JsonSize.Of(message.Title) + JsonSize.Of(message.Text), 1, c.MaxBytes);
+            var buttons = message.Buttons.Sum(static b => JsonSize.Of(b.Title) + JsonSize.Of(b.Url));
+            Assert.InRange(JsonSize.Of(message.Title) + JsonSize.Of(message.Text) + buttons, 1, c.MaxBytes);
             Assert.NotEqual("", message.Title);
         },
         iter: Iterations);
@@ -97,13 +121,14 @@ public sealed class MarkdownDigestFormatterLawTests
             Assert.DoesNotContain("~~", text, StringComparison.Ordinal);
             Assert.DoesNotContain("][", text, StringComparison.Ordinal);
             Assert.DoesNotContain("]:", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("www.", text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(text, static ch => char.IsControl(ch) && ch != '\n');
 
             // A lone newline does not break a line on DingTalk.
             Assert.DoesNotMatch(@"(?<!  |\n)\n(?!\n)", text);
 
-            var withoutOurLinks = text.Replace("](https://traces.example.com/", "");
+            // Where our own links lead is in them alone, whatever is asked for there.
+            var withoutOurLinks = OurLink.Replace(text, "]");
+            Assert.DoesNotContain("www.", withoutOurLinks, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("](", withoutOurLinks, StringComparison.Ordinal);
             Assert.DoesNotContain("://", withoutOurLinks, StringComparison.Ordinal);
         },
@@ -144,21 +169,64 @@ public sealed class MarkdownDigestFormatterLawTests
         iter: Iterations);
 
     [Fact]
+    public void ButtonsLeadWhereTheOptionsSayAlone() => Cases.Sample(
+        static c => Assert.All(
+            Format(c).Buttons,
+            static button =>
+            {
+                Assert.StartsWith("https://traces.example.com/", button.Url, StringComparison.Ordinal);
+                Assert.Equal("traces.example.com", new Uri(button.Url).Host);
+                Assert.InRange(button.Title.Length, 1, 10);
+            }),
+        iter: Iterations);
+
+    [Fact]
+    public void WhateverIsSaidOfEachKindTheBuilderKeepsToBytesAndAccount() => Cases.Sample(
+        static c =>
+        {
+            var builder = c.Formatter.Begin(c.Digest, c.MaxBytes);
+            foreach (var group in c.Digest.Groups)
+            {
+                if (!builder.TryTell(group, builder.EntryOf(group))) break;
+                builder.AddDetailsOf(group);
+                builder.TryAddLine(builder.Escape(group.Template, 100));
+            }
+
+            var (title, text, buttons) = builder.Build() switch
+            {
+                ActionCardMessage card => (card.Title, card.Text, card.Buttons),
+                var message => (((MarkdownMessage)message).Title, ((MarkdownMessage)message).Text, []),
+            };
+            Assert.InRange(JsonSize.Of(title) + JsonSize.Of(text) + buttons.Sum(static b => JsonSize.Of(b.Title) + JsonSize.Of(b.Url)), 1, c.MaxBytes);
+            Assert.Equal(c.Digest.EventCount, MarkdownDigestFormatter.ReadEventCount(text));
+            var more = More.Match(text);
+            var visible = Entry.Matches(text).Sum(static m => Number(m.Groups[1].Value));
+            Assert.Equal(c.Digest.EventCount, visible + (more.Success ? Number(more.Groups[2].Value + more.Groups[4].Value) : 0));
+        },
+        iter: Iterations);
+
+    [Fact]
     public void CountsOnlyTellsNothingOfTheEventsThemselves() => Cases.Sample(
         static c =>
         {
             var digest = c.Digest with
             {
                 CountsOnly = true,
-                Groups = [.. c.Digest.Groups.Select(static g => g with { Samples = [new AlertSample { Timestamp = g.Last, Message = "forbidden" }] })],
+                Groups = [.. c.Digest.Groups.Select(static g => g with { Samples = [new AlertSample { Timestamp = g.Last, Message = "forbidden" }], Context = [new AlertContextLine { Timestamp = g.Last, Level = AlertLevel.Debug, Message = "f0rbidden" }] })],
             };
-            var message = (MarkdownMessage)c.Formatter.Format(digest, c.MaxBytes);
+            var message = Format(c with { Digest = digest });
             Assert.DoesNotContain("forbidden", message.Title + message.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("f0rbidden", message.Text, StringComparison.Ordinal);
         },
         iter: Iterations);
 
-    static MarkdownMessage Format((Digest Digest, int MaxBytes, MarkdownDigestFormatter Formatter) c) =>
-        (MarkdownMessage)c.Formatter.Format(c.Digest, c.MaxBytes);
+    static (string Title, string Text, Mentions? Mentions, IReadOnlyList<ActionCardButton> Buttons) Format(
+        (Digest Digest, int MaxBytes, MarkdownDigestFormatter Formatter) c) => c.Formatter.Format(c.Digest, c.MaxBytes) switch
+    {
+        MarkdownMessage message => (message.Title, message.Text, message.Mentions, []),
+        ActionCardMessage card => (card.Title, card.Text, card.Mentions, card.Buttons),
+        var other => throw new InvalidOperationException(other.GetType().Name),
+    };
 
     static long Number(string digits) =>
         long.Parse(digits, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);

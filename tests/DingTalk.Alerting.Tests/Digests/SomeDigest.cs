@@ -12,6 +12,7 @@ static class SomeDigest
         Application = "Orders.Api",
         Environment = "Production",
         Instance = "web-01",
+        ApplicationVersion = "",
         Language = language,
         TimeZone = "Asia/Shanghai",
         TraceUrl = "https://traces.example.com/{TraceId}",

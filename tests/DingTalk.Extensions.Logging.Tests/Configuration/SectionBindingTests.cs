@@ -22,7 +22,12 @@ public sealed class SectionBindingTests
           "Instance": "shop-1",
           "Language": "en",
           "TimeZone": "Asia/Shanghai",
+          "ApplicationVersion": "1.4.2",
           "TraceUrl": "https://traces.example.com/{TraceId}",
+          "DetailsUrl": "https://logs.example.com/?q={Template}",
+          "Runbooks": [ { "Category": "Shop.*", "Template": "Payment*", "Url": "https://wiki.example.com/payments" }, { "Url": "https://wiki.example.com" } ],
+          "ActionCard": true,
+          "ContextLines": 8,
           "Mention": {
             "Mobiles": [ "13800000000", "13900000000" ],
             "UserIds": [ "manager01" ],
@@ -35,6 +40,9 @@ public sealed class SectionBindingTests
           "RepeatInterval": "00:05:00",
           "MaxRepeatInterval": "03:00:00",
           "EpisodeMemory": "1.06:00:00",
+          "StormKinds": 25,
+          "QuietNotice": true,
+          "QuietAfter": "00:10:00",
           "MaxKinds": 10,
           "MessagesPerMinute": 5,
           "MonthlyQuota": 600,
@@ -68,7 +76,17 @@ public sealed class SectionBindingTests
         Assert.Equal("shop-1", options.Instance);
         Assert.Equal("en", options.Language);
         Assert.Equal("Asia/Shanghai", options.TimeZone);
+        Assert.Equal("1.4.2", options.ApplicationVersion);
         Assert.Equal("https://traces.example.com/{TraceId}", options.TraceUrl);
+        Assert.Equal("https://logs.example.com/?q={Template}", options.DetailsUrl);
+        Assert.Equal(
+            [("Shop.*", "Payment*", "https://wiki.example.com/payments"), (null, null, "https://wiki.example.com")],
+            options.Runbooks.Select(static r => (r.Category, r.Template, r.Url)));
+        Assert.True(options.ActionCard);
+        Assert.Equal(8, options.ContextLines);
+        Assert.Equal(25, options.StormKinds);
+        Assert.True(options.QuietNotice);
+        Assert.Equal(TimeSpan.FromMinutes(10), options.QuietAfter);
         Assert.Equal(["13800000000", "13900000000"], options.Mention.Mobiles);
         Assert.Equal(["manager01"], options.Mention.UserIds);
         Assert.True(options.Mention.Everyone);

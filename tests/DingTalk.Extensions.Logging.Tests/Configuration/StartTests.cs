@@ -52,7 +52,7 @@ public sealed class StartTests
 
         app.Logger().LogError("Order {Id} failed", 1);
 
-        Assert.Single(app.Services.GetServices<ILoggerProvider>());
+        Assert.Single(app.Services.GetServices<ILoggerProvider>().OfType<DingTalkLoggerProvider>());
         Assert.Equal(1, app.Statistics.Accepted);
     }
 

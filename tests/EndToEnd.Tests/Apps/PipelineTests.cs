@@ -103,6 +103,37 @@ public sealed class PipelineTests
         Assert.Contains(robotGroup.GetMembers(), static member => member.OutUntil is not null);
     }
 
+    [Fact]
+    public async Task ACardWithTheLinksIsToldThroughAnAppsRobotAndThroughAGroupOfRobots()
+    {
+        await using var scene = await AppScene.OpenAsync();
+        using var webhook = new WebhookRobot(new WebhookRobotOptions
+        {
+            Webhook = scene.Group.Robot.Webhook, Secret = scene.Group.Robot.Secret, TimeProvider = scene.Clock,
+        });
+        using var robotGroup = new RobotGroup([webhook]);
+        foreach (var robot in (IRobot[])[scene.Robot.ToGroup(scene.Conversation), robotGroup])
+        {
+            await using var pipeline = Open(scene, robot, static options =>
+            {
+                options.ActionCard = true;
+                options.DetailsUrl = "https://logs.example.com/?k={Kind}";
+                options.Runbooks = [new RunbookOptions { Category = "Shop", Url = "https://wiki.example.com/shop" }];
+            });
+            Log(pipeline, scene, "Payment {Id} failed", 7);
+            await PassAsync(pipeline, scene, TimeSpan.FromSeconds(10));
+            Assert.Equal((7L, 0L), (pipeline.GetStatistics().Told, pipeline.GetStatistics().Pending));
+        }
+
+        Assert.Equal(2, scene.Group.Messages.Count);
+        Assert.All(scene.Group.Messages, static message =>
+        {
+            Assert.Equal(7, MarkdownDigestFormatter.ReadEventCount(message.Text));
+            Assert.Equal(["Details", "Runbook"], message.Buttons.Select(static b => b.Title));
+            Assert.Equal("https://wiki.example.com/shop", message.Buttons[1].Url);
+        });
+    }
+
     static AlertPipeline Open(AppScene scene, IRobot robot, Action<DingTalkOptions>? configure = null)
     {
         var options = new DingTalkOptions { TimeProvider = scene.Clock, Language = "en", TimeZone = "Asia/Shanghai", Application = "Shop" };

@@ -3,6 +3,7 @@ using DingTalk.Alerting;
 using Microsoft.Extensions.Time.Testing;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting;
 using Support;
 
 namespace Serilog.Sinks.DingTalk.Tests.Support;
@@ -13,7 +14,11 @@ sealed class SinkUnderTest : IAsyncDisposable
     readonly ConcurrentQueue<string> _diagnostics = new();
     readonly RecordingFormatter _formatter = new();
 
-    public SinkUnderTest(Action<DingTalkOptions>? configure = null, IFormatProvider? formatProvider = null)
+    public SinkUnderTest(
+        Action<DingTalkOptions>? configure = null,
+        IFormatProvider? formatProvider = null,
+        ITextFormatter? lineFormatter = null,
+        EventGate? gate = null)
     {
         var options = new DingTalkOptions
         {
@@ -23,7 +28,7 @@ sealed class SinkUnderTest : IAsyncDisposable
             TimeProvider = Clock,
         };
         configure?.Invoke(options);
-        Sink = DingTalkSink.Create(options, Robot, formatProvider);
+        Sink = DingTalkSink.Create(options, Robot, formatProvider, lineFormatter, gate);
     }
 
     public FakeTimeProvider Clock { get; } = new(Some.Time);
