@@ -53,6 +53,7 @@ sealed class ChineseWords : Words
 
     public override string Example => "例：";
     public override string CausedBy => "起因 ";
+    public override string RootCause => "根因 ";
     public override string Source => "来源：";
     public override string AlsoLoggedBy => "另由以下来源记录：";
     public override string Trace => "追踪：";

@@ -59,6 +59,7 @@ sealed class EnglishWords : Words
 
     public override string Example => "e.g. ";
     public override string CausedBy => "Caused by ";
+    public override string RootCause => "Root cause ";
     public override string Source => "Source: ";
     public override string AlsoLoggedBy => "Also logged by ";
     public override string Trace => "Trace: ";

@@ -52,6 +52,7 @@ abstract class Words
 
     public abstract string Example { get; }
     public abstract string CausedBy { get; }
+    public abstract string RootCause { get; }
     public abstract string Source { get; }
     public abstract string AlsoLoggedBy { get; }
     public abstract string Trace { get; }
