@@ -87,6 +87,7 @@ sealed class ChineseWords : Words
     public override string Latest(string time) => $"最近 {time}：";
     public override string Before => "出错前的日志：";
     public override string CausedBy => "起因 ";
+    public override string RootCause => "根因 ";
     public override string Source => "来源：";
     public override string AlsoLoggedBy => "另由以下来源记录：";
     public override string Trace => "追踪：";

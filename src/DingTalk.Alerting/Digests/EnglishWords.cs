@@ -93,6 +93,7 @@ sealed class EnglishWords : Words
     public override string Latest(string time) => $"Latest, {time}: ";
     public override string Before => "Logged before it:";
     public override string CausedBy => "Caused by ";
+    public override string RootCause => "Root cause ";
     public override string Source => "Source: ";
     public override string AlsoLoggedBy => "Also logged by ";
     public override string Trace => "Trace: ";

@@ -7,9 +7,12 @@ sealed class ExceptionText(MessageStyle style)
 {
     const int MaxTypeBytes = 240;
     const int MaxFrameBytes = 300;
+    const int MaxCodeBytes = 20;
     const int MaxShortMessageBytes = 240;
     const int MaxOwnFrames = 8;
     const int MaxFrameworkFrames = 3;
+
+    static readonly int LineBytes = JsonSize.Of(MarkdownText.QuoteBreak);
 
     readonly Words _words = style.Words;
 
@@ -31,29 +34,50 @@ sealed class ExceptionText(MessageStyle style)
         return text.ToString();
     }
 
-    /// <summary>The whole chain, each with its message and the frames that the developer wrote.</summary>
+    /// <summary>
+    /// The chain, each with its message and the frames that the developer wrote. The outermost, which was caught, and the innermost,
+    /// which is the cause, come before all between them.
+    /// </summary>
     public string InFull(ExceptionSample exception, int maxBytes)
     {
+        var levels = new List<ExceptionSample>();
+        for (var level = exception; level is not null; level = level.Inner) levels.Add(level);
+        var last = levels.Count - 1;
         var text = new BudgetText(maxBytes);
-        var depth = 0;
-        for (var level = exception; level is not null; level = level.Inner, depth++)
+        if (!text.TryAppend(Level(levels[0], "", last == 0 ? maxBytes : maxBytes * 3 / 5)) || text.IsEmpty || last == 0) return text.ToString();
+
+        var cause = Level(levels[last], last == 1 ? _words.CausedBy : _words.RootCause, text.Room - LineBytes);
+        if (cause.Length == 0)
         {
-            if (!TryHead(text, level, depth)) break;
-            WriteFrames(text, level.Frames);
-            if (level.Inner is not null && text.Room < 80)
-            {
-                text.TryLine(_words.MoreInner(Depth(level.Inner)));
-                break;
-            }
+            text.TryLine(_words.MoreInner(last));
+            return text.ToString();
         }
 
+        var kept = JsonSize.Of(cause) + LineBytes;
+        var shown = 1;
+        for (; shown < last; shown++)
+        {
+            var note = shown == last - 1 ? 0 : JsonSize.Of(_words.MoreInner(last)) + LineBytes;
+            var between = Level(levels[shown], _words.CausedBy, text.Room - kept - note - LineBytes);
+            if (between.Length == 0 || !text.TryLine(between)) break;
+        }
+
+        if (shown < last) text.TryLine(_words.MoreInner(last - shown));
+        if (!text.TryLine(cause)) text.TryLine(_words.MoreInner(1));
         return text.ToString();
     }
 
-    bool TryHead(BudgetText text, ExceptionSample exception, int depth)
+    string Level(ExceptionSample exception, string prefix, int maxBytes)
     {
-        var type = (depth == 0 ? "" : _words.CausedBy) + Bold(exception.Type, MaxTypeBytes);
-        if (!text.TryLine(type)) return false;
+        var text = new BudgetText(maxBytes);
+        if (TryHead(text, exception, prefix)) WriteFrames(text, exception.Frames);
+        return text.ToString();
+    }
+
+    bool TryHead(BudgetText text, ExceptionSample exception, string prefix)
+    {
+        if (!text.TryLine(prefix + Bold(exception.Type, MaxTypeBytes))) return false;
+        if (exception.Code is { Length: > 0 } code) text.TryAppend(_words.Opening + style.Text.Line(code, MaxCodeBytes) + _words.Closing);
         var message = style.Text.Lines(exception.Message, (text.Room / 2) - 3, MarkdownText.QuoteBreak, startsLine: false);
         if (message.Length > 0) text.TryAppend(_words.Colon + message);
         return true;
@@ -80,6 +104,7 @@ sealed class ExceptionText(MessageStyle style)
     {
         var method = frame.IsOwn ? Bold(frame.Method, maxBytes / 2) : style.Text.Line(frame.Method, maxBytes / 2, startsLine: true);
         if (method.Length == 0) method = "?";
+        if (frame.Times > 1) method += " ×" + Words.Number(frame.Times);
         return frame.Location is null ? method : method + " " + style.Text.Line(frame.Location, maxBytes / 2);
     }
 
@@ -103,13 +128,6 @@ sealed class ExceptionText(MessageStyle style)
     {
         while (exception.Inner is not null) exception = exception.Inner;
         return exception;
-    }
-
-    static int Depth(ExceptionSample? exception)
-    {
-        var depth = 0;
-        for (; exception is not null; exception = exception.Inner) depth++;
-        return depth;
     }
 
     static string ShortName(string type) => type.Substring(type.LastIndexOf('.') + 1);

@@ -70,6 +70,7 @@ abstract class Words
     public abstract string Latest(string time);
     public abstract string Before { get; }
     public abstract string CausedBy { get; }
+    public abstract string RootCause { get; }
     public abstract string Source { get; }
     public abstract string AlsoLoggedBy { get; }
     public abstract string Trace { get; }

@@ -6,6 +6,8 @@ namespace DingTalk.Alerting;
 /// </summary>
 static class CodeName
 {
+    static readonly string[] Accessors = ["get", "set", "add", "remove"];
+
     /// <summary>A type's full name: nested types joined by dots, without generic arity, arguments and compiler's classes.</summary>
     public static string OfType(string fullName)
     {
@@ -14,7 +16,7 @@ static class CodeName
         // The classes of lambdas, iterators and async methods come last, and are nobody's.
         var generated = fullName.IndexOf("+<", StringComparison.Ordinal);
         if (generated > 0) fullName = fullName.Substring(0, generated);
-        return WithoutArity(fullName).Replace('+', '.');
+        return WithoutFile(WithoutArity(fullName).Replace('+', '.'));
     }
 
     /// <summary>A type's name alone: <c>TimeoutException</c>.</summary>
@@ -24,21 +26,45 @@ static class CodeName
     public static string OfMethod(string typeFullName, string method)
     {
         var type = OfType(typeFullName);
-        var written = Written(method);
-        if (written == "MoveNext" || method[0] != '<')
-        {
-            // In a state machine it is the class that bears the name of the method: <ChargeAsync>d__4.
-            var machine = typeFullName.LastIndexOf("+<", StringComparison.Ordinal);
-            if (machine > 0 && typeFullName[machine + 2] != '>') written = Written(typeFullName.Substring(machine + 1));
-        }
-
+        var written = Alone(typeFullName, method);
         return type.Length == 0 ? written : type + "." + written;
+    }
+
+    /// <summary>What tells the lambdas of one method apart, by the compiler's count; empty for everything else.</summary>
+    public static string LambdaNumber(string typeFullName, string method)
+    {
+        var generated = IsMachine(typeFullName, method, out var name) ? name : method;
+        var lambda = generated.LastIndexOf(">b__", StringComparison.Ordinal);
+        if (lambda < 0) return "";
+        var end = lambda += ">b__".Length;
+        while (end < generated.Length && generated[end] is (>= '0' and <= '9') or '_') end++;
+        return string.Concat("#", generated.Remove(end).Remove(0, lambda));
+    }
+
+    /// <summary>Whether the compiler made the method around one that was written, as it does to hand on what a stream yields.</summary>
+    public static bool IsPlumbing(string typeFullName, string method) => method != "MoveNext" && IsMachine(typeFullName, method, out _);
+
+    /// <summary>A method without its type: <c>Charge</c>.</summary>
+    public static string Alone(string typeFullName, string method)
+    {
+        return Written(IsMachine(typeFullName, method, out var name) ? name : method);
+    }
+
+    // In a state machine it is the class that bears the name of the method: <ChargeAsync>d__4.
+    static bool IsMachine(string typeFullName, string method, out string name)
+    {
+        name = "";
+        if (method.Length > 0 && method[0] == '<') return false;
+        var machine = typeFullName.LastIndexOf("+<", StringComparison.Ordinal);
+        if (machine <= 0 || typeFullName[machine + 2] == '>') return false;
+        name = typeFullName.Substring(machine + 1);
+        return true;
     }
 
     static string Written(string method)
     {
         if (method is ".ctor" or ".cctor") return method.Substring(1);
-        if (method[0] != '<') return Plain(method);
+        if (method.Length == 0 || method[0] != '<') return Plain(method);
 
         var end = Closing(method);
         if (end <= 1) return method;
@@ -56,9 +82,22 @@ static class CodeName
         // An explicit implementation is named after its interface as well.
         var dot = method.LastIndexOf('.');
         if (dot >= 0) method = method.Substring(dot + 1);
-        if (method.StartsWith("get_", StringComparison.Ordinal)) method = method.Remove(0, 4) + ".get";
-        else if (method.StartsWith("set_", StringComparison.Ordinal)) method = method.Remove(0, 4) + ".set";
-        return WithoutArity(method);
+        foreach (var accessor in Accessors)
+        {
+            if (method.Length > accessor.Length + 1 && method[accessor.Length] == '_' && method.StartsWith(accessor, StringComparison.Ordinal))
+                return method.Remove(0, accessor.Length + 1) + "." + accessor;
+        }
+
+        return method.StartsWith("op_", StringComparison.Ordinal) ? "operator " + method.Remove(0, 3) : WithoutArity(method);
+    }
+
+    // A type that only its file knows: <Orders>F1A2B3__Helper.
+    static string WithoutFile(string name)
+    {
+        var open = name.IndexOf('<');
+        if (open < 0 || (open > 0 && name[open - 1] != '.')) return name;
+        var end = name.IndexOf("__", open, StringComparison.Ordinal);
+        return end < 0 || name.IndexOf(">F", open, StringComparison.Ordinal) is < 0 ? name : name.Remove(open, end + 2 - open);
     }
 
     static int Closing(string name)

@@ -10,6 +10,8 @@ static class ExceptionChain
     const int MaxSiblings = 3;
 
     const int SiblingsLookedAt = 64;
+    const int AggregatesLookedAt = 64;
+    const int TracesRead = 8;
 
     // Aggregates within aggregates add nothing to the chain, so that it alone does not end a cycle of them.
     const int MaxNesting = 16;
@@ -17,7 +19,7 @@ static class ExceptionChain
     public static List<Exception> Read(Exception exception)
     {
         var chain = new List<Exception>(4);
-        Add(chain, exception, insideAggregate: false, depth: 0);
+        Add(chain, exception, depth: 0);
         return chain;
     }
 
@@ -28,29 +30,65 @@ static class ExceptionChain
     {
         branches = exception is AggregateException aggregate
             && (aggregate.InnerExceptions.Count > 1 || aggregate.InnerException is AggregateException);
-        return exception.InnerException;
+        var inner = exception.InnerException;
+        // What a cancellation interrupted is chance, and hangs below it; that it was a time-out is not.
+        if (exception is OperationCanceledException) return inner is TimeoutException ? inner : null;
+        return exception is TimeoutException && inner is OperationCanceledException ? null : inner;
     }
 
-    static void Add(List<Exception> chain, Exception exception, bool insideAggregate, int depth)
+    /// <summary>
+    /// Whether an exception only passes on what is within: it was thrown by whoever waited for a task, called by reflection or was
+    /// the next to use a type that could not be set up, and any of them may.
+    /// </summary>
+    public static bool IsWrapping(Exception exception) => exception is AggregateException
+        or System.Reflection.TargetInvocationException or TypeInitializationException;
+
+    static void Add(List<Exception> chain, Exception exception, int depth)
     {
         if (chain.Count == MaxDepth || depth == MaxNesting) return;
-        if (exception is not AggregateException aggregate)
+        chain.Add(exception);
+        if (exception is not AggregateException)
         {
-            chain.Add(exception);
-            if (exception.InnerException is { } inner) Add(chain, inner, insideAggregate: false, depth + 1);
+            if (Next(exception, out _) is { } inner) Add(chain, inner, depth + 1);
             return;
         }
 
-        // An aggregate directly within another adds nothing.
-        if (!insideAggregate) chain.Add(exception);
-        var inners = aggregate.InnerExceptions;
-        var siblings = new List<Type>(MaxSiblings);
-        for (var i = 0; i < inners.Count && i < SiblingsLookedAt && siblings.Count < MaxSiblings; i++)
+        foreach (var inner in Kinds(exception)) Add(chain, inner, depth + 1);
+    }
+
+    /// <summary>One exception of each kind within an aggregate: how many came together, and in which order, is chance.</summary>
+    static IEnumerable<Exception> Kinds(Exception aggregate)
+    {
+        var inners = new List<Exception>();
+        var looks = AggregatesLookedAt;
+        Flatten(inners, aggregate, depth: 0, ref looks);
+        if (inners.Count <= 1) return inners;
+
+        var kinds = new SortedDictionary<string, Exception>(StringComparer.Ordinal);
+        var known = new List<ThrowSite>();
+        foreach (var inner in inners)
         {
-            // How many of one type came together is chance.
-            if (siblings.Contains(inners[i].GetType())) continue;
-            siblings.Add(inners[i].GetType());
-            Add(chain, inners[i], insideAggregate: true, depth + 1);
+            if (known.Count == TracesRead) break;
+            // Most are of one kind, and not every trace is worth reading.
+            if (kinds.Values.Any(other => other.GetType() == inner.GetType()) && known.Exists(site => site.Threw(inner))) continue;
+            var trace = new System.Diagnostics.StackTrace(inner, fNeedFileInfo: false);
+            known.Add(ThrowSite.Of(inner, trace));
+            var key = inner.GetType().FullName + "\n" + ExceptionCode.Of(inner) + "\n" + ExceptionTrace.Read(trace, inner.GetType()).Site;
+            if (!kinds.ContainsKey(key)) kinds.Add(key, inner);
+        }
+
+        return kinds.Values.Take(MaxSiblings);
+    }
+
+    // An aggregate directly within another adds nothing.
+    static void Flatten(List<Exception> inners, Exception aggregate, int depth, ref int looks)
+    {
+        if (looks-- <= 0 || depth == MaxNesting) return;
+        foreach (var inner in ((AggregateException)aggregate).InnerExceptions)
+        {
+            if (inners.Count == SiblingsLookedAt) return;
+            if (inner is AggregateException) Flatten(inners, inner, depth + 1, ref looks);
+            else inners.Add(inner);
         }
     }
 }

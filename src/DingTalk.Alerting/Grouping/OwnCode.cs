@@ -13,6 +13,10 @@ static class OwnCode
         "Serilog", "NLog", "log4net", "Newtonsoft", "Npgsql", "MySql", "MySqlConnector", "MongoDB", "StackExchange",
         "Oracle", "Dapper", "Polly", "Grpc", "Google", "RabbitMQ", "Confluent", "MassTransit", "Quartz", "Hangfire", "AutoMapper",
         "FluentValidation", "MediatR", "Autofac", "Castle", "Refit", "RestSharp", "Azure", "Amazon", "AWSSDK", "xunit",
+        "SqlSugar", "FreeSql", "Volo", "DotNetCore", "CSRedis", "FreeRedis", "Nacos", "Aliyun", "TencentCloud", "NHibernate", "Elastic",
+        "Flurl", "Moq", "NSubstitute", "DotNext", "Orleans", "Akka", "Duende",
+        // What proxies are made of at run time: Castle's (also those of Autofac, Entity Framework and mocks), DispatchProxy's.
+        "DynamicProxyGenAssembly2", "ProxyBuilder",
     ];
 
     /// <param name="assembly">The assembly's name, short or full; empty where it is not known.</param>

@@ -8,51 +8,64 @@ using System.Runtime.CompilerServices;
 namespace DingTalk.Alerting;
 
 /// <summary>
-/// The method of own code that an exception comes from, by reference where the runtime has methods, so that the next one is
-/// recognised without its frames.
+/// The methods between an exception's throw and its throw site, by reference, so that the next one from there is recognised at
+/// little cost. Ahead-of-time compiled there are no methods, and nothing is recognised so.
 /// </summary>
 readonly struct ThrowSite
 {
-    readonly MethodBase? _method;
-    // Whether that method is the one that threw; otherwise the framework threw, called by it.
-    readonly bool _isThrower;
-    // Ahead-of-time compiled there are no methods: then the name of the site.
-    readonly string? _name;
-    readonly bool _isKnown;
+    const int MaxFrames = 64;
 
-    ThrowSite(MethodBase? method, bool isThrower, string? name, bool isKnown)
+    // Innermost first, the throw site last; empty for an exception that was not thrown, null where nothing is known.
+    readonly MethodBase[]? _methods;
+    // In the throw site.
+    readonly int _offset;
+    // The exception's own note of what threw it tells as much as its frames do.
+    readonly bool _isThrowerEnough;
+
+    ThrowSite(MethodBase[] methods, int offset, bool isThrowerEnough)
     {
-        _method = method;
-        _isThrower = isThrower;
-        _name = name;
-        _isKnown = isKnown;
+        _methods = methods;
+        _offset = offset;
+        _isThrowerEnough = isThrowerEnough;
     }
-
-    static bool HasMethods =>
-#if NETSTANDARD2_0
-        true;
-#else
-        RuntimeFeature.IsDynamicCodeSupported;
-#endif
 
     public static ThrowSite Of(Exception exception, StackTrace trace)
     {
-        if (trace.FrameCount == 0) return new ThrowSite(null, false, null, isKnown: true);
-        if (!HasMethods) return Name(trace) is { } name ? new ThrowSite(null, false, name, isKnown: true) : default;
-        return Method(trace) is { } method
-            ? new ThrowSite(method, ReferenceEquals(Thrower(exception), method), null, isKnown: true)
-            : default;
+#if !NETSTANDARD2_0
+        if (!RuntimeFeature.IsDynamicCodeSupported) return default;
+#endif
+        if (trace.FrameCount == 0) return new ThrowSite([], 0, isThrowerEnough: false);
+        if (Site(trace) is not (>= 0 and < MaxFrames and var at)) return default;
+        var methods = new MethodBase[at + 1];
+        for (var i = 0; i <= at; i++)
+        {
+            if (Method(trace, i) is not { } method) return default;
+            methods[i] = method;
+        }
+
+        var frame = trace.GetFrame(at)!;
+        var statement = ThrowStatement.Of(frame, out var isOnly);
+        var isThrowerEnough = at == 0 && isOnly && statement != ThrowStatement.None && ReferenceEquals(Thrower(exception), methods[0]);
+        return new ThrowSite(methods, frame.GetILOffset(), isThrowerEnough);
     }
+
+    /// <summary>Whether it can recognise anything.</summary>
+    public bool IsKnown => _methods is not null;
 
     /// <summary>Whether an exception surely comes from here. False may also mean that it is not known.</summary>
     public bool Threw(Exception exception)
     {
-        if (!_isKnown) return false;
-        if (_isThrower) return ReferenceEquals(Thrower(exception), _method);
-
+        if (_methods is null) return false;
+        if (_isThrowerEnough) return ReferenceEquals(Thrower(exception), _methods[0]);
         var trace = new StackTrace(exception, fNeedFileInfo: false);
-        if (_method is not null) return ReferenceEquals(Method(trace), _method);
-        return _name is not null ? Name(trace) == _name : trace.FrameCount == 0;
+        if (_methods.Length == 0 || trace.FrameCount < _methods.Length) return trace.FrameCount == _methods.Length;
+        // From outside: where it was called tells most.
+        for (var i = _methods.Length - 1; i >= 0; i--)
+        {
+            if (!ReferenceEquals(Method(trace, i), _methods[i])) return false;
+        }
+
+        return trace.GetFrame(_methods.Length - 1)!.GetILOffset() == _offset;
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The method is only compared; one without metadata reads as unknown.")]
@@ -70,28 +83,19 @@ readonly struct ThrowSite
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The method is only compared; one without metadata ends the search.")]
-    static MethodBase? Method(StackTrace trace)
+    static MethodBase? Method(StackTrace trace, int at) => trace.GetFrame(at)?.GetMethod();
+
+    static int Site(StackTrace trace)
     {
-        for (var i = 0; i < trace.FrameCount; i++)
+        foreach (var frame in TraceFrame.All(trace))
         {
-            // A frame that cannot be judged may be the throw site.
-            if (trace.GetFrame(i)?.GetMethod() is not { } method) return null;
-            // Compiled at run time: nobody's code, so the site is further out.
-            if (method.DeclaringType is not { } type) continue;
-            if (OwnCode.Is(type.Assembly.FullName ?? "", type.FullName ?? type.Name)) return method;
+            if (!frame.IsOwn || frame.IsHelper) continue;
+            for (var i = 0; i < trace.FrameCount; i++)
+            {
+                if (ReferenceEquals(trace.GetFrame(i), frame.Frame)) return i;
+            }
         }
 
-        return null;
-    }
-
-    static string? Name(StackTrace trace)
-    {
-        for (var i = 0; i < trace.FrameCount; i++)
-        {
-            if (trace.GetFrame(i) is not { } frame || !TraceFrame.TryName(frame, out var assembly, out var type, out var method)) continue;
-            if (OwnCode.Is(assembly, type)) return CodeName.OfMethod(type, method);
-        }
-
-        return null;
+        return -1;
     }
 }

@@ -142,6 +142,8 @@ sealed class AlertGroup
     /// <summary>Remembers one more trace of the same fault, so that it is recognised quickly; at most 16.</summary>
     public void AddAlias(ExceptionIdentity exception)
     {
+        // Aliases save reading frames; one that is never recognised quickly would only fill the list.
+        if (!exception.IsQuick) return;
         var known = Exceptions;
         if (known.Length < 16) Interlocked.CompareExchange(ref _exceptions, [.. known, exception], known);
     }

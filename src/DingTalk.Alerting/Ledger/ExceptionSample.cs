@@ -16,13 +16,19 @@ public sealed record ExceptionSample
     /// <summary>The message, at most 1,000 characters of it.</summary>
     public required string Message { get; init; }
 
+    /// <summary>The number of a database's, a socket's or the system's error (<c>1205</c>), or the SQL state; null where there is none.</summary>
+    public string? Code { get; init; }
+
     /// <summary>
     /// Frames, innermost first, as the developer wrote them (<c>Orders.PaymentService.Charge</c>); own frames are marked. At most
-    /// 24; recursion is told once.
+    /// 24; recursion is told once. What only brings an exception from a task to its awaiter is left out.
     /// </summary>
     public IReadOnlyList<FrameSample> Frames { get; init; } = [];
 
-    /// <summary>The inner exception, or null. Of an <see cref="AggregateException"/> with several it is the first.</summary>
+    /// <summary>
+    /// The inner exception, or null. Of an <see cref="AggregateException"/> with several it is the first. What a cancellation
+    /// happened to interrupt is left out.
+    /// </summary>
     public ExceptionSample? Inner { get; init; }
 
     /// <summary>Reads an exception: at most 8 levels deep, inner exceptions included. Never throws, whatever the exception does.</summary>
@@ -40,8 +46,9 @@ public sealed record ExceptionSample
         {
             Type = CodeName.OfType(type.FullName ?? type.Name),
             Message = ReadMessage(exception),
+            Code = ExceptionCode.Shown(exception),
             Frames = ReadFrames(exception),
-            Inner = depth < MaxDepth && exception.InnerException is { } inner ? From(inner, depth + 1) : null,
+            Inner = depth < MaxDepth && ExceptionChain.Next(exception, out _) is { } inner ? From(inner, depth + 1) : null,
         };
     }
 
@@ -76,8 +83,8 @@ public sealed record ExceptionSample
 
     static FrameSample[] ReadFrames(StackTrace trace) =>
     [
-        .. TraceFrame.Read(trace, ownOnly: false, MaxFrames)
-            .Select(frame => new FrameSample(frame.Method, frame.IsOwn, Location(frame.Frame)))
+        .. TraceFrame.Read(trace, MaxFrames)
+            .Select(frame => new FrameSample(frame.Method, frame.IsOwn && !frame.IsHelper, Location(frame.Frame)) { Times = frame.Times })
     ];
 
     static string? Location(StackFrame frame)

@@ -21,6 +21,26 @@ public sealed class CodeNameTests
     [InlineData("Orders.Outer", "get_Total", "Orders.Outer.Total.get")]
     [InlineData("Orders.Outer", "Orders.IShop<System.Int32>.Buy", "Orders.Outer.Buy")]
     [InlineData("Orders.Walker", "MoveNext", "Orders.Walker.MoveNext")]
+    [InlineData("Orders.Money", "op_Addition", "Orders.Money.operator Addition")]
+    [InlineData("Orders.Bell", "add_Rung", "Orders.Bell.Rung.add")]
+    [InlineData("Orders.Bell", "get_", "Orders.Bell.get_")]
+    [InlineData("Orders.Money", "<Clone>$", "Orders.Money.Clone")]
+    [InlineData("Orders.Basket`1+<>c__DisplayClass3_0+<<FillAsync>b__0>d", "MoveNext", "Orders.Basket.FillAsync (lambda)")]
+    [InlineData("Orders.<Basket>F1A2B3C4__Helper", "Run", "Orders.Helper.Run")]
+    [InlineData("<Basket>F1A2B3C4__Helper+<RunAsync>d__1", "MoveNext", "Helper.RunAsync")]
+    [InlineData("Orders.Feed+<Orders.IFeed<System.Int32>.ReadAsync>d__2", "MoveNext", "Orders.Feed.ReadAsync")]
+    [InlineData("", "lambda_method1", "lambda_method1")]
+    [InlineData("Orders.Odd", "", "Orders.Odd.")]
     public void AMethodReadsAsItWasWritten(string type, string method, string written) =>
         Assert.Equal(written, CodeName.OfMethod(type, method));
+
+    [Theory]
+    [InlineData("Program+<>c", "<<Main>$>b__0_3", "#0_3")]
+    [InlineData("Program+<>c+<<<Main>$>b__0_3>d", "MoveNext", "#0_3")]
+    [InlineData("Orders.Cart+<>c__DisplayClass4_0", "<Fill>b__1", "#1")]
+    [InlineData("Orders.Cart", "Fill", "")]
+    [InlineData("Orders.Cart+<FillAsync>d__4", "MoveNext", "")]
+    [InlineData("Orders.Cart", "<Fill>g__Add|4_0", "")]
+    public void TheLambdasOfAMethodAreToldApart(string type, string method, string number) =>
+        Assert.Equal(number, CodeName.LambdaNumber(type, method));
 }

@@ -90,6 +90,9 @@ static class Faults
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Deadlock() => throw new FaultyCode.SqlClient.SqlException("deadlock " + Guid.NewGuid(), 1205);
+
     public static async Task ChargeAsync()
     {
         await Task.Yield();
@@ -106,20 +109,6 @@ static class Faults
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Recurse(int depth) => depth == 0 ? throw new TimeoutException() : Recurse(depth - 1) + 1;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Inlined(bool fail)
-    {
-        if (fail) throw new TimeoutException();
-    }
-
-    /// <summary>Calls the method so that an optimising compiler inlines it, or so that none can.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void CallInlined(Action<bool>? indirectly)
-    {
-        if (indirectly is null) Inlined(fail: true);
-        else indirectly(true);
-    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static void Wrap(Action action)
