@@ -40,6 +40,10 @@ sealed class ExceptionTrace
     /// <summary>Whether the application's own code is in it.</summary>
     public bool HasOwn => _own.Length > 0;
 
+    // Neither its own code nor the runtime threw, and nothing that it called is in the trace: that was inlined, and the helper that
+    // threw for it is hidden, as a dictionary's.
+    bool IsUnseen => _calls.Length == 0 && _statement == ThrowStatement.None && !_mayHaveCalled;
+
     /// <summary>The throw site for people and files: the same in every process, culture and build as long as nothing is inlined.</summary>
     public string Site => !HasOwn ? "" : _statement > 0 ? FormattableString.Invariant($"{_own[0]} throw {_statement}") : _own[0];
 
@@ -74,7 +78,7 @@ sealed class ExceptionTrace
     public bool IsSame(ExceptionTrace other, bool callsTell)
     {
         if (!HasOwn || !other.HasOwn) return HasOwn == other.HasOwn;
-        if (callsTell && !IsSameCall(_calls, other._calls)) return false;
+        if (callsTell && !IsUnseen && !other.IsUnseen && !IsSameCall(_calls, other._calls)) return false;
         if (_own[0] == other._own[0]) return _statement == other._statement;
         return IsInlined(this, other) || IsInlined(other, this);
     }
