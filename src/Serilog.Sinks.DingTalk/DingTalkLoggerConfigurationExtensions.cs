@@ -77,6 +77,10 @@ public static class DingTalkLoggerConfigurationExtensions
     /// <param name="mentionMinimumLevel">
     /// The lowest level that mentions anybody. The default is <see cref="LogEventLevel.Fatal"/>.
     /// </param>
+    /// <param name="statePath">
+    /// A file that keeps the counts, so that what is untold at a crash is told by the next run, as
+    /// <see cref="DingTalkOptions.StatePath"/> says. The default is null: no file.
+    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
     public static LoggerConfiguration DingTalk(
@@ -96,7 +100,8 @@ public static class DingTalkLoggerConfigurationExtensions
         string[]? mentionMobiles = null,
         string[]? mentionUserIds = null,
         bool mentionEveryone = false,
-        LogEventLevel mentionMinimumLevel = LogEventLevel.Fatal)
+        LogEventLevel mentionMinimumLevel = LogEventLevel.Fatal,
+        string? statePath = null)
     {
         var options = new DingTalkOptions
         {
@@ -108,6 +113,7 @@ public static class DingTalkLoggerConfigurationExtensions
             Environment = environment,
             Keyword = keyword,
             TimeZone = timeZone,
+            StatePath = statePath,
         };
         options.Language = language ?? options.Language;
         options.Mention.Mobiles = mentionMobiles ?? options.Mention.Mobiles;

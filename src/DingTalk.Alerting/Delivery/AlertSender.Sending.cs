@@ -92,6 +92,7 @@ sealed partial class AlertSender
                 // Given up while it was being composed.
                 if (_isOver) return null;
                 _inFlight = outgoing;
+                _ledger.Send();
             }
 
             return outgoing;
@@ -154,7 +155,7 @@ sealed partial class AlertSender
                 ? _record.Decide(result, outgoing, now, _clock.WallNow)
                 : _record.DecideForOld(result, outgoing);
             _inFlight = null;
-            if (result.IsAccepted || result.Outcome == SendOutcome.InDoubt) _schedule.OnSent(now);
+            if (result.IsAccepted || result.Outcome == SendOutcome.InDoubt) KeepMonth(now);
             switch (decision.Action)
             {
                 case DeliveryAction.Commit:
@@ -181,6 +182,13 @@ sealed partial class AlertSender
 
         if (result.IsAccepted) _voice.OnDelivered();
         else _voice.OnFailed(result, decision.IsClosed, _isDraining ? null : decision.Pause, handedOver);
+    }
+
+    // Under the gate.
+    void KeepMonth(DateTimeOffset now)
+    {
+        _schedule.OnSent(now);
+        _ledger.Keep(_schedule.Month(_clock.WallNow));
     }
 
     // Under the gate.

@@ -87,6 +87,7 @@ sealed class MessageComposer
     string? Entry(DigestGroup group, int share)
     {
         var entry = $"{MessageStyle.Mark(group.Level)} **{_words.Level(group.Level)} ×{Words.Number(group.Count)}** · ";
+        if (group.IsLeftBehind) entry += _words.LastRun + " · ";
         if (group.IsNew) entry += _words.New + " · ";
         if (group.IsSurge) entry += _words.Surge + " · ";
         if (group.IsOther) return entry + _words.OtherKinds;

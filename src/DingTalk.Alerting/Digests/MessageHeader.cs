@@ -63,6 +63,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
     IEnumerable<string> Notes()
     {
         if (digest.Lost > 0) yield return _words.Lost(digest.Lost);
+        if (digest.LeftBehind is > 0 and var left) yield return _words.LeftBehind(left);
         if (digest.IsFinal) yield return _words.Final;
         if (facts.IsReminder)
         {
