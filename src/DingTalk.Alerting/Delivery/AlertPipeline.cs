@@ -58,7 +58,6 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
             _keeper = new StateKeeper(_ledger, _state, renderer);
             _ledger.TakeOver();
             if (_state.Month is { } month) _sender.Resume(month);
-            if (_state.Left.Count > 0) RequestPump();
         }
 
         _ledger.Began = OnBegan;

@@ -101,6 +101,12 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
     /// <returns>When to look again; null where none is held.</returns>
     public DateTimeOffset? Tidy(DateTimeOffset now)
     {
+        if (_table.HasForgotten)
+        {
+            _table.HasForgotten = false;
+            _byReference.Purge();
+        }
+
         if (now >= _nextSweep)
         {
             _nextSweep = now + TimeSpan.FromSeconds(10);

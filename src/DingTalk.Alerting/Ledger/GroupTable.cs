@@ -19,6 +19,9 @@ sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock,
     /// <summary>Every group, the "other" ones included. Under the gate.</summary>
     public IReadOnlyList<AlertGroup> Groups => _groups;
 
+    /// <summary>Whether kinds have been forgotten since this was last set. Under the gate.</summary>
+    public bool HasForgotten { get; set; }
+
     /// <summary>How many kinds are told apart now. Under the gate.</summary>
     public int Kinds { get; private set; }
 
@@ -114,7 +117,7 @@ sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock,
             Unlink(group);
             _groups.Remove(group);
             Kinds--;
-            made = true;
+            HasForgotten = made = true;
         }
 
         // Kinds that wait now may be told and fall quiet later, but not sooner than this.

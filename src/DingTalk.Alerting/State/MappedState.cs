@@ -10,7 +10,6 @@ namespace DingTalk.Alerting;
 /// </summary>
 sealed unsafe class MappedState
 {
-    readonly MemoryMappedFile _file;
     readonly MemoryMappedViewAccessor _view;
     readonly byte* _start;
     readonly int _slots;
@@ -25,8 +24,9 @@ sealed unsafe class MappedState
         _slots = slots;
         var length = StateLayout.Length(slots);
         if (stream.Length < length) throw new IOException("it is shorter than it was made");
-        _file = MemoryMappedFile.CreateFromFile(stream, null, length, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
-        _view = _file.CreateViewAccessor(0, length, MemoryMappedFileAccess.ReadWrite);
+        // Given up at once: the view stands by itself, and this would keep the file open, and locked, for as long as it lives.
+        using var file = MemoryMappedFile.CreateFromFile(stream, null, length, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+        _view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.ReadWrite);
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
         _start += _view.PointerOffset;
         for (var i = slots - 1; i >= left; i--) _free.Push(i);

@@ -12,15 +12,15 @@ class StateDisk
     /// <summary>Opens a file that nobody else opens meanwhile, readable by its owner only.</summary>
     /// <param name="path">The file.</param>
     /// <param name="mode">What to do where it exists.</param>
-    /// <param name="reserved">Bytes to reserve on the disk, where the system can.</param>
+    /// <param name="reserved">Bytes to reserve on the disk, where the system can; only for a new one.</param>
     public virtual FileStream Open(string path, FileMode mode, long reserved = 0)
     {
 #if NETSTANDARD2_0
         return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None);
 #else
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (reserved > 0 && mode is FileMode.Create or FileMode.CreateNew) options.PreallocationSize = reserved;
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (reserved > 0) options.PreallocationSize = reserved;
+        if (mode != FileMode.Open && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
 #endif
     }

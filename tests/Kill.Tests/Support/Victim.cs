@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Kill.Tests.Support;
+
+/// <summary>A process that logs, and the files in which it says how many of its calls have returned.</summary>
+sealed class Victim : IDisposable
+{
+    readonly Process _process;
+    readonly string[] _progress;
+
+    public Victim(string program, IEnumerable<string> arguments, params string[] progress)
+    {
+        _progress = progress;
+        foreach (var file in progress) File.Delete(file);
+        var path = Path.Combine(AppContext.BaseDirectory, program + ".dll");
+        _process = Process.Start(new ProcessStartInfo("dotnet", ["exec", path, .. arguments])
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true,
+        })!;
+        _process.OutputDataReceived += static (_, _) => { };
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            lock (Said)
+            {
+                if (line.Data is { } said) Said.Add(said);
+            }
+        };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public List<string> Said { get; } = [];
+
+    /// <summary>How many logging calls are known to have returned.</summary>
+    public long Returned => _progress.Sum(static file => Read(file));
+
+    /// <summary>Completes when it has logged so many, or has ended.</summary>
+    public async Task LogsAsync(long events)
+    {
+        while (Returned < events && !_process.HasExited) await Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Kills it with SIGKILL: nothing of it runs any more.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) Kill();
+        _process.Dispose();
+    }
+
+    static long Read(string file)
+    {
+        if (!File.Exists(file)) return 0;
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var text = new StreamReader(stream).ReadToEnd().Trim();
+        return text.Length == 0 ? 0 : long.Parse(text, CultureInfo.InvariantCulture);
+    }
+}
