@@ -36,7 +36,7 @@ public sealed class KilledProcessTests
                 if (isLast) group.ClearFaults();
                 else if (hasFaults && random.Next(2) == 0) group.Fail(Faults[random.Next(Faults.Length)], random.Next(1, 3));
                 var progress = Path.Combine(folder, "progress");
-                using var victim = new Victim(
+                using var victim = new LoggingProcess(
                     "Kill.Victim", [$"{run}", door, group.Webhook, group.Secret!, Path.Combine(folder, "state", "alerts.state"), progress, isLast ? "500" : "1000000000"],
                     progress + ".0", progress + ".1");
                 if (isLast)

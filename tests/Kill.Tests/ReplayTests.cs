@@ -22,14 +22,14 @@ public sealed class ReplayTests
             var logged = 0L;
             foreach (var until in new[] { 40, 900, 2_000 })
             {
-                using var killed = new Victim("Replay", [.. common, "--rate", "800", "--repeat", "1000"], progress);
+                using var killed = new LoggingProcess("Replay", [.. common, "--rate", "800", "--repeat", "1000"], progress);
                 await killed.LogsAsync(until);
                 killed.Kill();
                 logged += killed.Returned;
             }
 
             Assert.True(logged >= 2_940);
-            using var last = new Victim("Replay", [.. common, "--repeat", "3"], progress);
+            using var last = new LoggingProcess("Replay", [.. common, "--repeat", "3"], progress);
             Assert.Equal(0, await last.EndAsync());
             Assert.Equal(180, last.Returned);
             logged += last.Returned;

@@ -4,12 +4,12 @@ using System.Globalization;
 namespace Kill.Tests.Support;
 
 /// <summary>A process that logs, and the files in which it says how many of its calls have returned.</summary>
-sealed class Victim : IDisposable
+sealed class LoggingProcess : IDisposable
 {
     readonly Process _process;
     readonly string[] _progress;
 
-    public Victim(string program, IEnumerable<string> arguments, params string[] progress)
+    public LoggingProcess(string program, IEnumerable<string> arguments, params string[] progress)
     {
         _progress = progress;
         foreach (var file in progress) File.Delete(file);
