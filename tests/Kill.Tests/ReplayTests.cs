@@ -1,4 +1,3 @@
-using DingTalk.Alerting;
 using DingTalk.Testing;
 using Kill.Tests.Support;
 
@@ -22,20 +21,20 @@ public sealed class ReplayTests
             var logged = 0L;
             foreach (var until in new[] { 40, 900, 2_000 })
             {
-                using var killed = new LoggingProcess("Replay", [.. common, "--rate", "800", "--repeat", "1000"], progress);
+                using var killed = new LoggingProcess("samples/Replay", [.. common, "--rate", "800", "--repeat", "1000"], progress);
                 await killed.LogsAsync(until);
                 killed.Kill();
                 logged += killed.Returned;
             }
 
             Assert.True(logged >= 2_940);
-            using var last = new LoggingProcess("Replay", [.. common, "--repeat", "3"], progress);
+            using var last = new LoggingProcess("samples/Replay", [.. common, "--repeat", "3"], progress);
             Assert.Equal(0, await last.EndAsync());
             Assert.Equal(180, last.Returned);
             logged += last.Returned;
 
-            var told = group.Messages.Sum(static m => MarkdownDigestFormatter.ReadEventCount(m.Text)!.Value);
-            Assert.InRange(told, logged, logged + 3 + group.Messages.SelectMany(ToldKind.Read).Sum(static t => t.MaybeShown));
+            var told = Told.Read(group);
+            Assert.InRange(told.Events, logged, logged + 3 + told.MaybeShown);
             Assert.Contains(group.Messages, static m => m.Text.Contains("left behind by the last run", StringComparison.Ordinal));
         }
         finally

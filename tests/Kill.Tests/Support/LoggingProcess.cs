@@ -13,7 +13,9 @@ sealed class LoggingProcess : IDisposable
     {
         _progress = progress;
         foreach (var file in progress) File.Delete(file);
-        var path = Path.Combine(AppContext.BaseDirectory, program + ".dll");
+        // Beside this project's own output: bin, configuration, framework.
+        var output = Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Kill.Tests"), AppContext.BaseDirectory);
+        var path = Path.Combine(Repository.Root, program, output, Path.GetFileName(program) + ".dll");
         _process = Process.Start(new ProcessStartInfo("dotnet", ["exec", path, .. arguments])
         {
             RedirectStandardError = true, RedirectStandardOutput = true,
@@ -36,9 +38,12 @@ sealed class LoggingProcess : IDisposable
     public long Returned => _progress.Sum(static file => Read(file));
 
     /// <summary>Completes when it has logged so many, or has ended.</summary>
-    public async Task LogsAsync(long events)
+    public Task LogsAsync(long events) => UntilAsync(() => Returned >= events);
+
+    /// <summary>Completes when that is so, or the process has ended.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
     {
-        while (Returned < events && !_process.HasExited) await Task.Delay(5, TestContext.Current.CancellationToken);
+        while (!isSo() && !_process.HasExited) await Task.Delay(5, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Kills it with SIGKILL: nothing of it runs any more.</summary>
