@@ -2,7 +2,7 @@ namespace DingTalk.Alerting;
 
 /// <summary>
 /// How errors are told to a DingTalk group. The same options, under the same names, for both front doors; every property up to
-/// <see cref="MaskSecrets"/> can stand in a configuration file.
+/// <see cref="MaskProperties"/> can stand in a configuration file.
 /// </summary>
 public sealed class DingTalkOptions
 {
@@ -112,8 +112,20 @@ public sealed class DingTalkOptions
     /// </summary>
     public string? StatePath { get; set; }
 
-    /// <summary>Whether passwords, tokens and keys in log text are masked before they are told. The default is true.</summary>
-    public bool MaskSecrets { get; set; } = true;
+    /// <summary>
+    /// What is masked in log text before it is told, as in <c>Secrets, Mobiles, Emails</c>. The default is
+    /// <see cref="SensitiveData.Secrets"/>: passwords, tokens and keys.
+    /// </summary>
+    public SensitiveData Mask { get; set; } = SensitiveData.Secrets;
+
+    /// <summary>
+    /// Names of properties whose values are never told, whatever <see cref="Mask"/> says, however the names are written
+    /// (<c>CustomerName</c>, <c>customer_name</c>), and wherever a value was rendered. The default is null: only the names of secrets.
+    /// </summary>
+    public string[]? MaskProperties { get; set; }
+
+    /// <summary>In code only: takes out of log text what only the application knows to be private. The default is null.</summary>
+    public IAlertRedactor? Redactor { get; set; }
 
     /// <summary>
     /// In code only: decides which events are the same, in place of template and exception; null from it leaves an event to these.

@@ -71,7 +71,8 @@ public sealed class AppSettingsTests
                     "GroupWait": "00:00:05",
                     "MaxKinds": 50,
                     "MonthlyQuota": 1000,
-                    "MaskSecrets": false,
+                    "Mask": "Mobiles, Emails",
+                    "MaskProperties": [ "CustomerName" ],
                     "Mention": { "Mobiles": [ "13800000001" ], "MinimumLevel": "Fatal", "Everyone": false }
                 }
             } } ] } }

@@ -55,6 +55,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         voice.Connect(_sender.Voice.SayOnce);
         if (_state is not null)
         {
+            _state.Guard([], options);
             _keeper = new StateKeeper(_ledger, _state, renderer);
             _ledger.TakeOver();
             if (_state.Month is { } month) _sender.Resume(month);
@@ -66,6 +67,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         _keySelector = options.KeySelector;
         _isEnabled = robot is not null;
         options.Alerts?.Attach(this);
+        AlertMetrics.Observe(this);
     }
 
     /// <summary>
@@ -80,7 +82,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         var robot = source is null ? null : new WebhookRobot(source);
         var pipeline = new AlertPipeline(options, robot, renderer, isOwnRobot: true) { _source = source };
         pipeline._sender.Guard(SecretsOf(source));
-        pipeline._state?.Guard(SecretsOf(source));
+        pipeline._state?.Guard(SecretsOf(source), options);
         pipeline.SayIfDisabled(options);
         return pipeline;
     }
@@ -166,13 +168,13 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
             {
                 var robot = source is null ? null : new WebhookRobot(source);
                 _source = source;
-                _state?.Guard(SecretsOf(source));
                 _sender.Replace(robot, SecretsOf(source));
                 _isEnabled = robot is not null;
                 // The end may have come in between, and it stays.
                 if (Volatile.Read(ref _isClosing) != 0) _isEnabled = false;
             }
 
+            _state?.Guard(SecretsOf(_source), options);
             _sender.Update(settings);
             _keySelector = options.KeySelector;
             lock (_ledger.Gate) _ledger.Reconfigure(settings.MaxKinds, settings.Timings.EpisodeMemory);

@@ -45,7 +45,7 @@ sealed partial class AlertSender
     {
         var cut = _ledger.Cut(now, _clock.WallNow);
         if (cut.Count == 0) return null;
-        var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom, new SampleScrub(_ownSecrets, settings.MasksSecrets)) with
+        var digest = _composer.Compose(cut, _clock.WallNow, settings.Mentions, settings.MentionFrom, new SampleScrub(_ownSecrets, settings.Masks, settings.Redactor)) with
         {
             Lost = _ledger.GetStatistics().Lost - _lostSaid,
             Trouble = _record.Trouble,
@@ -63,7 +63,10 @@ sealed partial class AlertSender
             if (Compose(outgoing, settings) is { } composed)
             {
                 outgoing = composed;
+                var start = _clock.Now;
                 result = await SendAsync(outgoing, permit).ConfigureAwait(false);
+                AlertMetrics.OnAnswer(result, _clock.Now - start);
+                AlertEventSource.Log.OnAnswer(outgoing, result);
                 Settle(outgoing, result);
             }
             else
@@ -146,11 +149,11 @@ sealed partial class AlertSender
     {
         DeliveryDecision decision;
         IReadOnlyList<CutGroup> handedOver = [];
+        var now = _clock.Now;
         lock (_gate)
         {
             // Given up at the end: its events have been declared lost, which an answer now cannot undo.
             if (_isOver) return;
-            var now = _clock.Now;
             decision = ReferenceEquals(outgoing.Robot, _robot)
                 ? _record.Decide(result, outgoing, now, _clock.WallNow)
                 : _record.DecideForOld(result, outgoing);
@@ -180,8 +183,15 @@ sealed partial class AlertSender
             }
         }
 
-        if (result.IsAccepted) _voice.OnDelivered();
-        else _voice.OnFailed(result, decision.IsClosed, _isDraining ? null : decision.Pause, handedOver);
+        if (result.IsAccepted)
+        {
+            AlertMetrics.OnAccepted(outgoing, now);
+            _voice.OnDelivered();
+            return;
+        }
+
+        AlertMetrics.OnPause(decision.Pause);
+        _voice.OnFailed(result, decision.IsClosed, _isDraining ? null : decision.Pause, handedOver);
     }
 
     // Under the gate.

@@ -253,6 +253,7 @@ sealed partial class AlertSender
     {
         if (time < ShortestWait) time = ShortestWait;
         if (time > LongestWait) time = LongestWait;
+        AlertMetrics.OnNoPermit(time);
         lock (_gate)
         {
             if (_isOver) return;

@@ -19,7 +19,8 @@ sealed record AlertSettings
     public required IDigestFormatter FallbackFormatter { get; init; }
 
     public required Action<string>? Diagnostics { get; init; }
-    public required bool MasksSecrets { get; init; }
+    public required MaskRules Masks { get; init; }
+    public required IAlertRedactor? Redactor { get; init; }
     public required Mentions? Mentions { get; init; }
     public required AlertLevel MentionFrom { get; init; }
 
@@ -44,7 +45,8 @@ sealed record AlertSettings
             Formatter = options.Formatter ?? shipped,
             FallbackFormatter = shipped,
             Diagnostics = options.Diagnostics,
-            MasksSecrets = options.MaskSecrets,
+            Masks = MaskRules.From(options),
+            Redactor = options.Redactor,
             Mentions = MentionsOf(options.Mention),
             MentionFrom = options.Mention?.MinimumLevel ?? AlertLevel.Fatal,
         };
@@ -69,6 +71,9 @@ sealed record AlertSettings
         Require(
             options.Language is { } l && (IsLanguage(l, "zh") || IsLanguage(l, "en")), nameof(options.Language),
             $"is \"{options.Language}\"; it must be zh or en.");
+        Require(
+            (options.Mask & ~SensitiveData.All) == 0, nameof(options.Mask),
+            $"is {options.Mask}; it must be made of None, Secrets, Mobiles, IdNumbers, Cards, Emails, IpAddresses, PersonalData and All.");
         CheckMentions(options.Mention);
         Require(
             string.IsNullOrEmpty(options.TraceUrl) || (Uri.TryCreate(options.TraceUrl!.Replace("{TraceId}", "0"), UriKind.Absolute, out var trace)

@@ -14,6 +14,7 @@ sealed class DeliveryVoice(Func<Action<string>?> diagnostics, Func<IAlertFailure
 
     public void Say(string sentence)
     {
+        AlertEventSource.Log.Said(sentence);
         try
         {
             diagnostics()?.Invoke(sentence);

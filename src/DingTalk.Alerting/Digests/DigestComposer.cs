@@ -5,6 +5,8 @@ namespace DingTalk.Alerting;
 /// <summary>Makes the digest of what was cut. What is rendered for it is rendered when the formatter looks at it.</summary>
 sealed class DigestComposer(IAlertSampleRenderer? renderer)
 {
+    readonly CaptureGuard _guard = new(CaptureGuard.Patience);
+
     public Digest Compose(IReadOnlyList<CutGroup> cut, DateTimeOffset now, Mentions? mentions, AlertLevel mentionFrom, SampleScrub scrub)
     {
         var groups = cut.Select(g => Compose(g, scrub))
@@ -42,7 +44,7 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
             First = events.First,
             Last = events.Last,
             Samples = samples,
-            Varying = new LazyList<VaryingValue>(() => Varying(group, samples, samples.Count == events.Count, scrub)),
+            Varying = new LazyList<VaryingValue>(() => Varying(group, samples, samples.Count == events.Count)),
             AlsoLoggedBy = group.AlsoLoggedBy,
         };
     }
@@ -54,7 +56,8 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
     {
         try
         {
-            var sample = source as AlertSample ?? renderer?.Render(source);
+            var sample = source as AlertSample;
+            if (sample is null && renderer is not null) _guard.TryRun(() => renderer.Render(source), out sample);
             if (sample is not null) return SampleBounds.Cut(sample);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -65,13 +68,12 @@ sealed class DigestComposer(IAlertSampleRenderer? renderer)
         return new AlertSample { Timestamp = events.Last, Message = group.Template };
     }
 
-    static List<VaryingValue> Varying(AlertGroup group, LazyList<AlertSample> samples, bool isComplete, SampleScrub scrub)
+    static List<VaryingValue> Varying(AlertGroup group, LazyList<AlertSample> samples, bool isComplete)
     {
         var varying = new List<VaryingValue>();
         if (samples.Count < 2) return varying;
-        // A value that is cut out of its text has lost what shows it to be secret.
         if (group.Text is { } text)
-            varying.AddRange(PatternValues.Of(text.Pattern, [.. samples.Select(s => scrub.Mask(s.Message))], isComplete));
+            varying.AddRange(PatternValues.Of(text.Pattern, [.. samples.Select(static s => s.Message)], isComplete));
         foreach (var (name, _) in samples.SelectMany(static s => s.Properties).Select(static p => (p.Key, 0)).Distinct())
         {
             var values = samples

@@ -83,10 +83,11 @@ sealed class ExceptionText(MessageStyle style)
         return frame.Location is null ? method : method + " " + style.Text.Line(frame.Location, maxBytes / 2);
     }
 
-    // Two pairs of asterisks around nothing would show, or make something else bold.
+    // Two pairs of asterisks around nothing would show, or make something else bold; so would those that stand beside a blank of
+    // whatever kind.
     string Bold(string text, int maxBytes)
     {
-        var escaped = style.Text.Line(text, maxBytes - 4);
+        var escaped = style.Text.Line(text, maxBytes - 4).Trim();
         return "**" + (escaped.Length == 0 ? "?" : escaped) + "**";
     }
 

@@ -61,9 +61,9 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         {
             var line = style.Text.Name(varying.Name, MaxNameBytes) + _words.Colon
                 + _words.Distinct(varying.Values.Count, varying.IsComplete, group.Count);
-            if (style.Text.IsSecretName(varying.Name))
+            if (style.Text.IsHidden(varying.Name))
             {
-                line += SecretMask.Masked;
+                line += TextMasker.Masked;
             }
             else
             {
@@ -87,7 +87,7 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
             if (shown == MaxProperties) break;
             if (IsHole(group.Template, property.Key) || IsToldElsewhere(property.Key) || IsPlumbing(property.Key)) continue;
             if (group.Count > 1 && group.Varying.Any(v => v.Name == property.Key)) continue;
-            var value = style.Text.IsSecretName(property.Key) ? SecretMask.Masked : property.Value;
+            var value = style.Text.IsHidden(property.Key) ? TextMasker.Masked : property.Value;
             var line = style.Text.Name(property.Key, MaxNameBytes) + _words.Colon;
             var room = Math.Min(MaxPropertyBytes, text.Room - JsonSize.Of(line) - JsonSize.Of(MarkdownText.QuoteBreak));
             if (room < 8 || !text.TryLine(line + style.Text.Line(value, room))) break;
@@ -150,9 +150,9 @@ sealed class GroupDetails(MessageStyle style, Digest digest, DigestFacts facts, 
         if (Sample(group)?.TraceId is not { Length: > 0 } id) return "";
 
         // An id of another shape could lead the link elsewhere.
-        if (style.TraceUrl.Length > 0 && id.Length <= MaxTraceIdLength && id.All(static c => SecretShapes.IsTokenChar(c)))
+        if (style.TraceUrl.Length > 0 && id.Length <= MaxTraceIdLength && id.All(static c => ScannedText.IsTokenChar(c)))
         {
-            var link = $"{_words.Trace}[{id}]({style.TraceUrl.Replace("{TraceId}", id)})";
+            var link = $"{_words.Trace}[{style.Text.Line(id, maxBytes)}]({style.TraceUrl.Replace("{TraceId}", id)})";
             if (JsonSize.Of(link) <= maxBytes) return link;
         }
 

@@ -3,14 +3,14 @@ using DingTalk.Robots;
 
 namespace DingTalk.Alerting;
 
-/// <summary>The way of log text into a message: secrets masked first, in the whole text, then escaped, then cut.</summary>
-sealed class LogText(bool maskSecrets)
+/// <summary>The way of log text into a message: masked first, in the whole text, then escaped, then cut.</summary>
+sealed class LogText(MaskRules rules)
 {
     /// <summary>Masked, not yet escaped.</summary>
-    public string Masked(string text) => maskSecrets ? SecretMask.Mask(text) : text;
+    public string Masked(string text) => rules.Mask(text);
 
     /// <summary>Whether a value must not be told whatever it is, going by its name.</summary>
-    public bool IsSecretName(string name) => maskSecrets && SecretMask.IsSecretName(name);
+    public bool IsHidden(string name) => rules.Hides(name);
 
     /// <summary>In one line.</summary>
     public string Line(string text, int maxBytes, bool startsLine = false) => Escaped(text, maxBytes, null, startsLine);

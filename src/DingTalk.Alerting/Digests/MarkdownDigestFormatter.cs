@@ -7,7 +7,7 @@ namespace DingTalk.Alerting;
 /// message accounts for its events in one fixed place, which <see cref="ReadEventCount"/> reads.
 /// </summary>
 /// <remarks>
-/// Text that comes from log events is masked for secrets (unless <see cref="DingTalkOptions.MaskSecrets"/> is off), then
+/// Text that comes from log events is masked as <see cref="DingTalkOptions.Mask"/> says, then
 /// escaped: it can form no heading, list, link, mention or account of its own. Links and mentions come from the options alone.
 /// </remarks>
 public sealed class MarkdownDigestFormatter : IDigestFormatter

@@ -28,7 +28,7 @@ sealed class MessageStyle
         Instance = FirstOf(options.Instance, System.Environment.MachineName),
         Keyword = OneLine(options.Keyword),
         TraceUrl = Link(options.TraceUrl),
-        Text = new LogText(options.MaskSecrets),
+        Text = new LogText(MaskRules.From(options)),
     };
 
     public static string Mark(AlertLevel level) => level switch

@@ -106,6 +106,10 @@ sealed class AlertGroup
 
     public long Waiting => Math.Max(0, Tally.Read(ref Counted) - Volatile.Read(ref _cut));
     public long Untold => Waiting + Held.Count;
+
+    /// <summary>Whether the first event since the last message is counted and its sample is not there yet: it may be being rendered.</summary>
+    public bool IsSampleAwaited => Held.Sources.Length == 0 && Waiting > 0 && Volatile.Read(ref _retained[0]) is null;
+
     public bool IsRetired => Volatile.Read(ref Counted) < 0;
 
     /// <summary>When the oldest untold event arrived, where anything is untold.</summary>

@@ -12,6 +12,9 @@ static class AlertSchedule
     /// <summary>How soon after a digest something urgent or surging may be told.</summary>
     public static readonly TimeSpan UrgentSpacing = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a group that is due waits for its first sample: what a message says is worth a blink of an eye.</summary>
+    public static readonly TimeSpan SampleGrace = TimeSpan.FromMilliseconds(250);
+
     /// <summary>The last spacing step while messages are sent faster than the month's quota lasts.</summary>
     public static readonly TimeSpan FrugalSpacing = TimeSpan.FromMinutes(30);
 
@@ -36,14 +39,14 @@ static class AlertSchedule
     {
         // Worse than anything that the group has been told in this episode; of fatal kinds, then, the first one.
         var isUrgent = group.IsNews && (state.WorstTold is { } worst ? group.Level > worst : group.Level == AlertLevel.Fatal);
-        if (state.LastDigest is not { } last) return isUrgent ? group.FirstArrival : group.FirstArrival + timings.GroupWait;
+        if (state.LastDigest is not { } last) return Later(isUrgent ? group.FirstArrival : group.FirstArrival + timings.GroupWait, group.SampledBy);
 
         var spaced = last + Spacing(timings, state.SpacingStep, isFrugal);
         var due = group.IsNews
             ? Later(group.FirstArrival + timings.GroupWait, spaced)
             : Later(group.FirstArrival, Later(last + Repeat(timings, state.ReminderStep), spaced));
         if (isUrgent || group.IsSurging) due = Earlier(due, Later(group.FirstArrival, last + UrgentSpacing));
-        return due;
+        return Later(due, group.SampledBy);
     }
 
     /// <summary>The state after a digest.</summary>

@@ -56,7 +56,10 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
             group.FirstArrival ?? at,
             group.Level,
             episode.IsNews && AlertSchedule.IsNewsAgain(_timings, _schedule, episode.QuietBefore),
-            episode.IsSurging);
+            episode.IsSurging)
+        {
+            SampledBy = group.IsSampleAwaited ? (group.FirstArrival ?? at) + AlertSchedule.SampleGrace : DateTimeOffset.MinValue,
+        };
     }
 
     /// <summary>How far the month is used up, to be kept.</summary>

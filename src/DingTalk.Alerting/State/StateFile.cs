@@ -6,7 +6,9 @@ namespace DingTalk.Alerting;
 /// </summary>
 sealed class StateFile(string path, MappedState mapped, FileStream stream, FileStream? held, Action<string> say)
 {
-    volatile SampleScrub _scrub = new([], masksSecrets: true);
+    volatile SampleScrub _scrub = new([], new MaskRules(SensitiveData.All));
+    volatile SampleScrub _quickScrub = new([], new MaskRules(SensitiveData.All));
+    volatile bool _hasRedactor;
     volatile bool _ranOut;
     volatile bool _isClosed;
 
@@ -22,7 +24,15 @@ sealed class StateFile(string path, MappedState mapped, FileStream stream, FileS
     public void Say(string sentence) => say(sentence);
 
     /// <summary>What must never stand in the file, whatever the application logs.</summary>
-    public void Guard(IReadOnlyList<string> ownSecrets) => _scrub = new SampleScrub(ownSecrets, masksSecrets: true);
+    /// <param name="ownSecrets">The robot's.</param>
+    /// <param name="options">What is masked; secrets are, whatever they say.</param>
+    public void Guard(IReadOnlyList<string> ownSecrets, DingTalkOptions options)
+    {
+        var rules = new MaskRules(options.Mask | SensitiveData.Secrets, options.MaskProperties);
+        _hasRedactor = options.Redactor is not null;
+        _quickScrub = new SampleScrub(ownSecrets, rules);
+        _scrub = new SampleScrub(ownSecrets, rules, options.Redactor);
+    }
 
     /// <summary>The slot that an earlier run's kind stands in.</summary>
     public StateSlot SlotOf(int left) => mapped.At(left);
@@ -36,9 +46,10 @@ sealed class StateFile(string path, MappedState mapped, FileStream stream, FileS
             var record = new KindRecord
             {
                 Level = identity.Level,
-                Category = identity.Category is { } category ? Clean(category) : null,
+                Category = identity.Category is { } category ? _quickScrub.Clean(category) : null,
                 EventId = identity.EventId,
-                Template = Clean(identity.Text),
+                // A redactor is the application's own code, which is not run here; the sample follows, and has been through it.
+                Template = _hasRedactor && !isOther ? TextMasker.Masked : _quickScrub.Clean(identity.Text),
                 ExceptionTypes = exception?.TypeNames ?? [],
                 IsOther = isOther,
             };
@@ -63,10 +74,8 @@ sealed class StateFile(string path, MappedState mapped, FileStream stream, FileS
         var clean = _scrub.Clean(SampleBounds.Cut(sample));
         return clean with
         {
-            Message = _scrub.Mask(clean.Message),
-            TraceId = clean.TraceId is { } trace ? Clean(trace) : null,
-            SpanId = clean.SpanId is { } span ? Clean(span) : null,
-            Exception = clean.Exception is { } e ? new ExceptionSample { Type = Clean(e.Type), Message = _scrub.Mask(e.Message) } : null,
+            TraceId = clean.TraceId is { } trace ? _quickScrub.Clean(trace) : null,
+            SpanId = clean.SpanId is { } span ? _quickScrub.Clean(span) : null,
         };
     }
 
@@ -98,6 +107,4 @@ sealed class StateFile(string path, MappedState mapped, FileStream stream, FileS
             held?.Dispose();
         }
     }
-
-    string Clean(string text) => _scrub.Mask(_scrub.Clean(text));
 }

@@ -6,6 +6,7 @@ namespace DingTalk.Alerting;
 /// </summary>
 sealed class StateKeeper(AlertLedger ledger, StateFile state, IAlertSampleRenderer? renderer)
 {
+    readonly CaptureGuard _guard = new(CaptureGuard.Patience);
     int _isAtWork;
 
     /// <summary>Looks after the file; short.</summary>
@@ -39,7 +40,9 @@ sealed class StateKeeper(AlertLedger ledger, StateFile state, IAlertSampleRender
         if (group.Slot is not { } slot || group.FirstSource is not { } source) return;
         try
         {
-            if ((source as AlertSample ?? renderer?.Render(source)) is { } sample) slot.Write(state.Clean(sample));
+            var sample = source as AlertSample;
+            if (sample is null && renderer is not null) _guard.TryRun(() => renderer.Render(source), out sample);
+            if (sample is not null) slot.Write(state.Clean(sample));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -48,6 +48,9 @@ sealed class SendRun(SendVerb verb, RobotOptions robots, ContentOptions content,
         }
 
         var result = await robot.Robot.SendAsync(message, stop).ConfigureAwait(false);
+        // The robot goes by DingTalk's time from now on.
+        if (result is { Outcome: SendOutcome.NotAccepted, Reason: SendReason.Clock })
+            result = await robot.Robot.SendAsync(message, stop).ConfigureAwait(false);
         return new SendAccount(result) { MsgUuid = message.MsgUuid };
     }
 }

@@ -40,7 +40,8 @@ sealed class SectionBinding(ILoggerProviderConfiguration<DingTalkLoggerProvider>
         options.SendTimeout = section.Duration(nameof(options.SendTimeout)) ?? options.SendTimeout;
         options.ShutdownTimeout = section.Duration(nameof(options.ShutdownTimeout)) ?? options.ShutdownTimeout;
         options.StatePath = section.Text(nameof(options.StatePath)) ?? options.StatePath;
-        options.MaskSecrets = section.Flag(nameof(options.MaskSecrets)) ?? options.MaskSecrets;
+        options.Mask = section.Data(nameof(options.Mask)) ?? options.Mask;
+        options.MaskProperties = section.Texts(nameof(options.MaskProperties)) ?? options.MaskProperties;
     }
 
     static void Configure(MentionOptions mention, SectionReader section)

@@ -47,6 +47,18 @@ readonly struct SectionReader(IConfiguration section)
             ? level
             : throw Refuse(value, "Verbose, Debug, Information, Warning, Error or Fatal");
 
+    /// <summary>What is to be masked, as one text or as a list of words.</summary>
+    public SensitiveData? Data(string name)
+    {
+        if (Read(name) is { } value) return Data(value);
+        return Items(name)?.Aggregate(SensitiveData.None, static (data, item) => data | Data(item));
+    }
+
+    static SensitiveData Data(IConfigurationSection value) =>
+        Enum.TryParse<SensitiveData>(value.Value, ignoreCase: true, out var data) && (data & ~SensitiveData.All) == 0
+            ? data
+            : throw Refuse(value, "None, or some of Secrets, Mobiles, IdNumbers, Cards, Emails, IpAddresses, PersonalData, All");
+
     // A bare number would be taken for days.
     static TimeSpan Duration(IConfigurationSection value) =>
         value.Value!.Contains(':') && TimeSpan.TryParse(value.Value, CultureInfo.InvariantCulture, out var duration)

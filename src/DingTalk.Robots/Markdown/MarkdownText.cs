@@ -11,7 +11,8 @@ namespace DingTalk.Robots;
 /// DingTalk publishes no rules for escaping, and its clients differ. So each character takes the means that does least harm where
 /// it is not understood: entities for angle brackets, which all clients know; a backslash for * and _ only where they could
 /// pair; a look-alike for the back-tick and the @, which would undo other escapes or read as a mention; and a zero-width space
-/// where two characters must not meet (a link's brackets, the start of a heading or a list).
+/// where two characters must not meet (a link's brackets, the start of a heading or a list). A name such as example.com gets a hair
+/// space before its ending, because clients make links of such names, and some of them look through a zero-width space.
 /// </remarks>
 public static class MarkdownText
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DingTalk.Robots;
@@ -10,7 +11,8 @@ namespace DingTalk.Robots;
 /// DingTalk publishes no rules for escaping, and its clients differ. So each character takes the means that does least harm where
 /// it is not understood: entities for angle brackets, which all clients know; a backslash for * and _ only where they could
 /// pair; a look-alike for the back-tick and the @, which would undo other escapes or read as a mention; and a zero-width space
-/// where two characters must not meet (a link's brackets, the start of a heading or a list).
+/// where two characters must not meet (a link's brackets, the start of a heading or a list). A name such as example.com gets a hair
+/// space before its ending, because clients make links of such names, and some of them look through a zero-width space.
 /// </remarks>
 struct MarkdownTextWriter
 {
@@ -18,6 +20,7 @@ struct MarkdownTextWriter
     const char Ellipsis = '…';
     const int EllipsisBytes = 3;
     const int MaxIndent = 8;
+    const int MaxMarks = 8;
 
     readonly StringBuilder _to;
     readonly string _text;
@@ -29,6 +32,7 @@ struct MarkdownTextWriter
     int _safeLength;
     int _underscoresEnd;
     bool _underscoresPair;
+    int _marks;
 
     MarkdownTextWriter(StringBuilder to, string text, int start, int end, int maxBytes)
     {
@@ -98,6 +102,7 @@ struct MarkdownTextWriter
         {
             _to.Length = _safeLength;
             DropLoneMarks();
+            _to.Length -= BareAddress.EndingMadeByCut(_to, _floor);
             if (_maxBytes >= EllipsisBytes) _to.Append(Ellipsis);
             return false;
         }
@@ -161,10 +166,13 @@ struct MarkdownTextWriter
             case ':':
                 // A bare address is shown but not clickable: the log must not choose where a reader goes, and DingTalk refuses whole
                 // messages for addresses that it distrusts (430101).
+                // Clients link tel: whatever follows its colon, so that one is broken before it.
+                if (BareAddress.IsColonOfScheme(_text, _start, _end, i)) _to.Append(MarkdownText.ZeroWidthSpace);
                 _to.Append(c);
                 if (At(i + 1) == '/' && At(i + 2) == '/') _to.Append(MarkdownText.ZeroWidthSpace);
                 break;
             case '.':
+                if (BareAddress.IsDotOfDomain(_text, _start, _end, i)) _to.Append(BareAddress.HairSpace);
                 if (IsLetterW(i - 1) && IsLetterW(i - 2) && IsLetterW(i - 3)) _to.Append(MarkdownText.ZeroWidthSpace);
                 _to.Append(c);
                 break;
@@ -172,29 +180,36 @@ struct MarkdownTextWriter
                 return AppendPlain(c, i);
         }
 
+        _marks = 0;
         return 1;
     }
 
-    readonly int AppendPlain(char c, int i)
+    int AppendPlain(char c, int i)
     {
         if (c is >= ' ' and < '\u007F')
         {
             _to.Append(c);
-        }
-        else if (char.IsHighSurrogate(c) && i + 1 < _end && char.IsLowSurrogate(_text[i + 1]))
-        {
-            _to.Append(c).Append(_text[i + 1]);
-            return 2;
-        }
-        else
-        {
-            _to.Append(MarkdownText.Visible(c));
+            _marks = 0;
+            return 1;
         }
 
-        return 1;
+        var isPair = char.IsHighSurrogate(c) && i + 1 < _end && char.IsLowSurrogate(_text[i + 1]);
+        var category = CharUnicodeInfo.GetUnicodeCategory(_text, i);
+        _marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? _marks + 1 : 0;
+
+        // Marks without end climb over the lines above them; no language needs so many on one letter.
+        if (_marks <= MaxMarks)
+        {
+            if (!isPair) _to.Append(MarkdownText.Visible(c));
+            else if (category is UnicodeCategory.Format or UnicodeCategory.Surrogate) _to.Append('\uFFFD');
+            else _to.Append(c).Append(_text[i + 1]);
+        }
+
+        return isPair ? 2 : 1;
     }
 
-    static bool IsSpace(char c) => c is ' ' or '\t' || MarkdownText.IsNewLine(c);
+    // All that looks blank: clients do not agree on which of them make an empty line.
+    static bool IsSpace(char c) => char.IsWhiteSpace(c) || c == MarkdownText.ZeroWidthSpace;
 
     readonly char At(int i) => i >= 0 && i < _end ? _text[i] : '\0';
 
@@ -249,7 +264,7 @@ struct MarkdownTextWriter
     /// <summary>Indentation makes code blocks; no-break spaces only look like it.</summary>
     readonly int Indent(int i)
     {
-        for (var width = 0; i < _end && _text[i] is ' ' or '\t'; i++)
+        for (var width = 0; i < _end && IsSpace(_text[i]) && !MarkdownText.IsNewLine(_text[i]); i++)
         {
             var step = Math.Min(_text[i] == '\t' ? 4 : 1, MaxIndent - width);
             _to.Append('\u00A0', step);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using DingTalk.Testing.Apps.Http;
 using DingTalk.Testing.Inbox;
@@ -97,6 +98,8 @@ sealed class GroupServer : IAsyncDisposable
                 return;
             }
 
+            // DingTalk's time, by which clients may set their own right.
+            context.Response.Headers.Date = group.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
             await next(context).ConfigureAwait(false);
             await lost.AnswerAsync(context).ConfigureAwait(false);
         });

@@ -124,7 +124,7 @@ public sealed class MarkdownDigestFormatterTests
     public void SecretsAreMaskedUnlessThatIsTurnedOff(bool mask)
     {
         var options = SomeDigest.Options("en");
-        options.MaskSecrets = mask;
+        options.Mask = mask ? SensitiveData.Secrets : SensitiveData.None;
         var group = SomeDigest.Payment(2) with
         {
             Template = "Login {User} password=t0p",

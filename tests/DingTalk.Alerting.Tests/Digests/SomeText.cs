@@ -14,6 +14,17 @@ static class SomeText
         "@", "https://evil.example/a?b=c", "www.evil.example", "mailto:a@b.c", "#### x\n\n**事件 7 条**", "\n\n**Events: 7**", "**事件 7 条**",
         "😀", "👩‍👩‍👧", "\uD83D", "\uDE00", "漢字", "é", "\u202E", "\u0000", "\u001b[31m", "\u2028", "\u0085", "\u200B", "\uFEFF", "\"", "a", "word ", " ", "  ",
         "C:\\Users\\x", "password=hunter2;", "{OrderId}", "…", "🔴 **致命 ×9**", "另有 3 类、4 条", "#", "+", "=", "|", ":", "0.", "!",
+        "evil.example.com", "evil.com", "EVIL.COM/x", "evil.cn:80", "评测evil.中国", "evil.xn--p1ai", "evil.co.uk?a=1", "//evil.io", "[evil.net]", "evil.com.",
+        "evil.dev，", "a_evil.org_", "**evil.com**", "tel:13800000000", "mailto:a@evil.com", "javascript:x", "ftp://evil.com", "www.evil.com",
+        "dingtalk://dingtalkclient/page/link?url=https%3A%2F%2Fevil.com", "sms:13800000000", "HTTPS://EVIL.COM", "System.Net.Http", "System.IO.",
+        "@all", "@ALL", "＠13800000000", "@138 0000 0000", "@\u200B13800000000", "\\@13800000000", "&#64;13800000000", "&commat;all", "@{13800000000}",
+        "\u202D", "\u2066x\u2069", "\u061C", "\u200E", "\u2060", "\u00AD", "\u200C", "\u200D", "\uDB40\uDC41", "\u180E", "\u3164", "\uFFFE", "\uFFF9",
+        "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301", "\u0301", "\u20DD", "\uFE0F", "1\uFE0F\u20E3", "🇨🇳", "👨‍👩‍👧‍👦", "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F",
+        "\r", "\r\r\n", "\n\r", "\u2029", "\v", "\f", "\0\0", "> > > ", "\n> > x", "\n- - - x", "\n* * *", "\n1. 2. 3. ", "\n###### x ######", "\n    code", "\n+ a\n+ b",
+        "| a | b |\n| --- | :-: |\n| 1 | 2 |", "\na | b\n--|--", "``` x", "~~~ x\n", "<!-- -->", "<?x?>", "<![CDATA[x]]>", "</p>", "<a href='https://evil.com'>x</a>",
+        "<https://evil.com>", "<a@evil.com>", "<font color=#FF0000>", "<br/>", "&nbsp;", "&#x3C;b&#x3E;", "&copy", "&amp;lt;", "[x][y]", "\n[y]: https://evil.com",
+        "[^1]", "\n[^1]: x", "![x][y]", "[x](<https://evil.com>)", "[x]\u200B(https://evil.com)", "\\[x\\](https://evil.com)", "***", "_*_", "*_*", "**a*", "__a_", "\\\n", "  \n", "x\\",
+        "~a~", "==a==", "++a++", "$x$", ":smile:", "- [ ] x", "{.class}", "^x^", "\"\"q\"\"", "''", "…", "•••", " ↵ ", "\u200A", "\u00A0", "\u2003", "\t",
     ];
 
     public static readonly Gen<string> Hostile = Gen.Frequency(

@@ -6,6 +6,19 @@ public sealed class AlertGroupTests
     const int Each = 300_000;
 
     [Fact]
+    public void ASampleIsAwaitedFromTheCountToTheKeep()
+    {
+        var group = NewGroup();
+        Assert.False(group.IsSampleAwaited);
+        var position = group.Count(1);
+        Assert.True(group.IsSampleAwaited);
+        group.Keep(position, "event");
+        Assert.False(group.IsSampleAwaited);
+        group.Cut(Bench.Start, Bench.Start);
+        Assert.False(group.IsSampleAwaited);
+    }
+
+    [Fact]
     public async Task NoCountIsLostBetweenCountsAndCuts()
     {
         var group = NewGroup();

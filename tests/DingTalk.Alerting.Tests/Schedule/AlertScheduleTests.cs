@@ -24,6 +24,17 @@ public sealed class AlertScheduleTests
     public void NewsWaitsForTheGroupWait() => Assert.Equal(2, Due(new ScheduleState()));
 
     [Theory]
+    [InlineData(AlertLevel.Error, 0, 2)]
+    [InlineData(AlertLevel.Error, 1, 2)]
+    [InlineData(AlertLevel.Fatal, 0, 0.25)]
+    [InlineData(AlertLevel.Fatal, 1, 2)]
+    public void WhatIsDueAtOnceWaitsForItsSample(AlertLevel level, int digests, double seconds)
+    {
+        var group = new GroupTiming(Now, level, IsNews: true, IsSurging: false) { SampledBy = Now + AlertSchedule.SampleGrace };
+        Assert.Equal(seconds, (AlertSchedule.DueAt(Timings, After(digests), group, isFrugal: false) - Now).TotalSeconds);
+    }
+
+    [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 5)]
     [InlineData(3, 15)]

@@ -219,7 +219,7 @@ public sealed class LeftBehindTests : IDisposable
     public async Task NoSecretStandsInTheFile()
     {
         const string Password = "hunter2-correct-horse";
-        await using var first = _place.Run(robot: StatePlace.Dead(), configure: static o => o.MaskSecrets = false);
+        await using var first = _place.Run(robot: StatePlace.Dead(), configure: static o => o.Mask = SensitiveData.None);
         var text = "Login with password=" + Password + " failed";
         first.Log(
             text, category: "Db://sa:" + Password + "@host", text: AlertText.IsRendered(text, hasBoundHoles: false),

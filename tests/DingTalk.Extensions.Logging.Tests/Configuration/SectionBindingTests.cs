@@ -41,7 +41,8 @@ public sealed class SectionBindingTests
           "SendTimeout": "00:00:06",
           "ShutdownTimeout": "00:00:07",
           "StatePath": "/var/lib/shop/alerts.state",
-          "MaskSecrets": false
+          "Mask": "Mobiles, Emails",
+          "MaskProperties": [ "CustomerName" ]
         }
         """;
 
@@ -49,6 +50,7 @@ public sealed class SectionBindingTests
     [
         nameof(DingTalkOptions.Formatter), nameof(DingTalkOptions.Alerts), nameof(DingTalkOptions.Diagnostics),
         nameof(DingTalkOptions.HandlerFactory), nameof(DingTalkOptions.KeySelector), nameof(DingTalkOptions.TimeProvider),
+        nameof(DingTalkOptions.Redactor),
     ];
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed class SectionBindingTests
         Assert.Equal(TimeSpan.FromSeconds(6), options.SendTimeout);
         Assert.Equal(TimeSpan.FromSeconds(7), options.ShutdownTimeout);
         Assert.Equal("/var/lib/shop/alerts.state", options.StatePath);
-        Assert.False(options.MaskSecrets);
+        Assert.Equal(SensitiveData.Mobiles | SensitiveData.Emails, options.Mask);
+        Assert.Equal(["CustomerName"], options.MaskProperties!);
     }
 
     // An option that is added to the class and forgotten in the binding is found here.
@@ -116,8 +119,15 @@ public sealed class SectionBindingTests
         Assert.Null(options.Spacing);
         Assert.Empty(options.Mention.Mobiles);
         Assert.Equal(TimeSpan.FromSeconds(2), options.GroupWait);
-        Assert.True(options.MaskSecrets);
+        Assert.Equal(SensitiveData.Secrets, options.Mask);
     }
+
+    [Theory]
+    [InlineData("\"None\"", SensitiveData.None)]
+    [InlineData("\"secrets,cards\"", SensitiveData.Secrets | SensitiveData.Cards)]
+    [InlineData("[ \"Secrets\", \"PersonalData\" ]", SensitiveData.Secrets | SensitiveData.PersonalData)]
+    public void WhatIsMaskedIsATextOrAList(string json, SensitiveData expected)
+        => Assert.Equal(expected, Bind($$"""{ "Mask": {{json}} }""").Mask);
 
     [Fact]
     public void AnEmptyWebhookIsNotAMissingOne() => Assert.Equal("", Bind("""{ "Webhook": "" }""").Webhook);
@@ -129,6 +139,8 @@ public sealed class SectionBindingTests
     [Theory]
     [InlineData("GroupWait", "\"abc\"", "a duration, hours first, such as 00:00:30")]
     [InlineData("GroupWait", "5", "a duration, hours first, such as 00:00:30")]
+    [InlineData("Mask", "\"Phones\"", "None, or some of Secrets, Mobiles, IdNumbers, Cards, Emails, IpAddresses, PersonalData, All")]
+    [InlineData("Mask", "\"128\"", "None, or some of Secrets, Mobiles, IdNumbers, Cards, Emails, IpAddresses, PersonalData, All")]
     [InlineData("AllowHttp", "\"yes\"", "true or false")]
     [InlineData("MaxKinds", "\"many\"", "a whole number")]
     [InlineData("MonthlyQuota", "1.5", "a whole number")]

@@ -35,6 +35,19 @@ public sealed class WebhookFaultTests
     }
 
     [Fact]
+    public async Task WhoeverIsRefusedForATimeThatAgreesIsRefusedForGood()
+    {
+        const string body = "{\"errcode\":310000,\"errmsg\":\"invalid timestamp\"}";
+        var date = _clock.GetUtcNow().AddHours(2).ToString("R");
+        await using var server = RawServer.Answering($"HTTP/1.1 200 OK\r\nDate: {date}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        using var robot = Robot(server.Webhook());
+        Assert.Equal((NotAccepted, SendReason.Clock), Read(await robot.SendAsync(Some.Text, Token)));
+        Assert.Equal((RefusedForConfiguration, SendReason.Clock), Read(await robot.SendAsync(Some.Text, Token)));
+
+        static (SendOutcome, SendReason) Read(SendResult result) => (result.Outcome, result.Reason);
+    }
+
+    [Fact]
     public async Task AnEndlessAnswerIsNotReadToItsEnd()
     {
         const int Huge = 100 * 1024 * 1024;
