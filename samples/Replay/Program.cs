@@ -26,9 +26,8 @@ catch (ArgumentException e)
 
 try
 {
-    using var input = File.OpenText(arguments.File);
     using var groups = arguments.Groups is { } path ? File.CreateText(path) : null;
-    var account = await new ReplayRun(arguments, MessageView.OnConsole()).RunAsync(input, groups);
+    var account = await new ReplayRun(arguments, MessageView.OnConsole()).RunAsync(() => File.OpenText(arguments.File), groups);
     Console.WriteLine(
         $"accepted={account.Accepted} told={account.Told} pending={account.Pending} lost={account.Lost} messages={account.MessagesDelivered}");
     return 0;

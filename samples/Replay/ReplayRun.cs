@@ -18,32 +18,47 @@ sealed class ReplayRun(ReplayArguments arguments, MessageView view)
 
     // Set within the call that logs an event, on the same thread.
     long _groupId;
+    long _unreadable;
 
     /// <summary>Replays the events, and returns the account at the end.</summary>
-    public async Task<AlertStatistics> RunAsync(TextReader input, TextWriter? groups)
+    /// <param name="open">Opens the file, once for each time that it is replayed.</param>
+    /// <param name="groups">Takes the group of each event, or null.</param>
+    public async Task<AlertStatistics> RunAsync(Func<TextReader> open, TextWriter? groups)
     {
-        var reader = new ClefReader(input, fault => Console.Error.WriteLine($"{arguments.File}, {fault}"));
-        using var events = reader.ReadAll().GetEnumerator();
+        using var progress = arguments.Progress is { } path ? new ProgressFile(path) : null;
+        using var events = ReadAll(open).GetEnumerator();
         var hasEvent = events.MoveNext();
         var clock = arguments.IsEventClock ? EventPace.ClockFrom(hasEvent ? events.Current.Timestamp : default) : null;
 
         await using var group = arguments.Webhook is null ? await OpenGroupAsync(clock ?? TimeProvider.System) : null;
         var shown = group is null ? Task.CompletedTask : view.FollowAsync(group);
 
-        ReplayPace pace = clock is null ? new RealPace() : new EventPace(clock, _alerts);
+        ReplayPace pace = clock is not null ? new EventPace(clock, _alerts) : arguments.Rate is { } rate ? new RatePace(rate) : new RealPace();
         var logger = CreateLogger(group, clock ?? TimeProvider.System);
         if (groups is not null) _alerts.Counted = (_, id) => _groupId = id;
         for (; hasEvent; hasEvent = events.MoveNext())
         {
             await pace.ReachAsync(events.Current.Timestamp);
             Log(logger, events.Current, groups);
+            if ((arguments.IsTextOnly ? LogEventLevel.Error : events.Current.Level) >= arguments.Level) progress?.Advance();
         }
 
         await pace.CloseAsync(logger);
         if (group is not null) await group.DisposeAsync();
         await shown;
-        if (reader.Unreadable > 0) Console.Error.WriteLine($"{reader.Unreadable} lines could not be read.");
+        if (_unreadable > 0) Console.Error.WriteLine($"{_unreadable} lines could not be read.");
         return _alerts.GetStatistics();
+    }
+
+    IEnumerable<LogEvent> ReadAll(Func<TextReader> open)
+    {
+        for (var i = 0; i < arguments.Repeat; i++)
+        {
+            using var input = open();
+            var reader = new ClefReader(input, fault => Console.Error.WriteLine($"{arguments.File}, {fault}"));
+            foreach (var logEvent in reader.ReadAll()) yield return logEvent;
+            _unreadable += reader.Unreadable;
+        }
     }
 
     void Log(Logger logger, LogEvent logEvent, TextWriter? groups)
@@ -71,6 +86,7 @@ sealed class ReplayRun(ReplayArguments arguments, MessageView view)
             Application = Path.GetFileNameWithoutExtension(arguments.File),
             Language = arguments.Language,
             ShutdownTimeout = TimeSpan.FromSeconds(30),
+            StatePath = arguments.State,
             TimeProvider = clock,
             Alerts = _alerts,
         };

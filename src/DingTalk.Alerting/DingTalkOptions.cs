@@ -156,6 +156,13 @@ public sealed class DingTalkOptions
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// A file that keeps the counts, so that what is untold at a crash is told by the next run. Its folder must be on a disk of this
+    /// machine and nobody else's to write in; it is made where it is missing. A relative path begins at the current directory. Where
+    /// it cannot be used the alerts work without it, and say so once. Read at the start only. The default is null: no file.
+    /// </summary>
+    public string? StatePath { get; set; }
+
+    /// <summary>
     /// What is masked in log text before it is told, as in <c>Secrets, Mobiles, Emails</c>. The default is
     /// <see cref="SensitiveData.Secrets"/>: passwords, tokens and keys.
     /// </summary>

@@ -106,6 +106,10 @@ public static class DingTalkLoggerConfigurationExtensions
     /// As <paramref name="outputTemplate"/>, with any formatter, such as an <c>ExpressionTemplate</c> of Serilog.Expressions. The
     /// default is null.
     /// </param>
+    /// <param name="statePath">
+    /// A file that keeps the counts, so that what is untold at a crash is told by the next run, as
+    /// <see cref="DingTalkOptions.StatePath"/> says. The default is null: no file.
+    /// </param>
     /// <returns>The logger configuration, for chaining.</returns>
     /// <exception cref="ArgumentException">An option is wrong; the message names it and says what to do.</exception>
     public static LoggerConfiguration DingTalk(
@@ -132,7 +136,8 @@ public static class DingTalkLoggerConfigurationExtensions
         bool actionCard = false,
         int contextLines = 0,
         string? outputTemplate = null,
-        ITextFormatter? lineFormatter = null)
+        ITextFormatter? lineFormatter = null,
+        string? statePath = null)
     {
         if (outputTemplate is not null && lineFormatter is not null)
             throw new ArgumentException("Give an outputTemplate or a lineFormatter, not both: each says how a line reads.", nameof(outputTemplate));
@@ -151,6 +156,7 @@ public static class DingTalkLoggerConfigurationExtensions
             DetailsUrl = detailsUrl,
             ActionCard = actionCard,
             ContextLines = contextLines,
+            StatePath = statePath,
         };
         options.Language = language ?? options.Language;
         options.Mention.Mobiles = mentionMobiles ?? options.Mention.Mobiles;

@@ -8,7 +8,7 @@ namespace Linked;
 /// </summary>
 static class Repository
 {
-    static readonly string Root = typeof(Repository).Assembly
+    public static readonly string Root = typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static metadata => metadata.Key == "RepositoryRoot")
         .Value!;

@@ -23,6 +23,7 @@ public sealed class AppSettingsTests
     public void AFlatListOfArgumentsIsRead()
     {
         using var group = new LoopbackGroup();
+        var statePath = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "alerts.state");
 
         Log($$"""
             { "Serilog": { "WriteTo": [ { "Name": "DingTalk", "Args": {
@@ -37,9 +38,13 @@ public sealed class AppSettingsTests
                 "formatProvider": "System.Globalization.CultureInfo::InvariantCulture",
                 "mentionMobiles": [ "13800000001", "13800000002" ],
                 "mentionUserIds": [ "ada" ],
-                "mentionMinimumLevel": "Error"
+                "mentionMinimumLevel": "Error",
+                "statePath": "{{statePath.Replace("\\", "\\\\")}}"
             } } ] } }
             """);
+
+        Assert.True(File.Exists(statePath));
+        Directory.Delete(Path.GetDirectoryName(statePath)!, recursive: true);
 
         var text = group.OnlyText;
         foreach (var part in (string[])["Shop", "Staging", "Alarm!", "Payment 15 of Ada failed", "Payment 15 is slow", "@13800000001", "@ada"])

@@ -14,6 +14,9 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     readonly object _update = new();
     readonly AlertLedger _ledger;
     readonly AlertSender _sender;
+    readonly StateFile? _state;
+    readonly StateKeeper? _keeper;
+    readonly string? _statePath;
     readonly bool _isOwnRobot;
     WebhookRobotOptions? _source;
     int _pumpRequested;
@@ -36,15 +39,29 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     {
     }
 
-    AlertPipeline(DingTalkOptions options, IRobot? robot, IAlertSampleRenderer? renderer, bool isOwnRobot)
+    internal AlertPipeline(
+        DingTalkOptions options, IRobot? robot, IAlertSampleRenderer? renderer, bool isOwnRobot, StateDisk? disk = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var settings = AlertSettings.From(options);
         _isOwnRobot = isOwnRobot;
         var clock = new SteadyClock(options.TimeProvider);
-        _ledger = new AlertLedger(settings.MaxKinds, settings.Timings.EpisodeMemory, clock);
+        var voice = new StateVoice();
+        _statePath = options.StatePath;
+        if (robot is not null && _statePath is { Length: > 0 } path)
+            _state = new StateStart(path, settings.MaxKinds, options.TimeProvider, disk ?? StateDisk.Real, voice.Say).Begin();
+        _ledger = new AlertLedger(settings.MaxKinds, settings.Timings.EpisodeMemory, clock, _state);
         _sender = new AlertSender(
             _ledger, settings, robot, isOwnRobot, renderer, clock, () => FailureListener, RequestPump);
+        voice.Connect(_sender.Voice.SayOnce);
+        if (_state is not null)
+        {
+            _state.Guard([], options);
+            _keeper = new StateKeeper(_ledger, _state, renderer);
+            _ledger.TakeOver();
+            if (_state.Month is { } month) _sender.Resume(month);
+        }
+
         _ledger.Began = OnBegan;
         _ledger.CameLate = () => _sender.Voice.SayOnce(
             "An event was logged after the end of the DingTalk alerts. It is lost to the group, as are any that follow.");
@@ -67,6 +84,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
         var robot = source is null ? null : new WebhookRobot(source);
         var pipeline = new AlertPipeline(options, robot, renderer, isOwnRobot: true) { _source = source };
         pipeline._sender.Guard(SecretsOf(source));
+        pipeline._state?.Guard(SecretsOf(source), options);
         pipeline.SayIfDisabled(options);
         return pipeline;
     }
@@ -94,7 +112,16 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     /// included, at most once a kind and digest, so it must be quick. For front doors that have no tick of their own. The default
     /// is null.
     /// </summary>
-    public Action? Wake { get; set; }
+    public Action? Wake
+    {
+        get;
+        set
+        {
+            field = value;
+            // What an earlier run left is due by itself: there may be no event that would wake anybody.
+            if (_state is { Left.Count: > 0 }) RequestPump();
+        }
+    }
 
     /// <summary>When <see cref="Pump"/> should be called again, or null while nothing waits.</summary>
     public DateTimeOffset? NextDue => _sender.NextDue;
@@ -145,6 +172,7 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     {
         Volatile.Write(ref _pumpRequested, 0);
         _sender.Pump();
+        _keeper?.Pump();
     }
 
     /// <summary>As <see cref="Pump"/>; completes when the send that was started, or was under way, is over.</summary>
@@ -173,12 +201,14 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
                 if (Volatile.Read(ref _isClosing) != 0) _isEnabled = false;
             }
 
+            _state?.Guard(SecretsOf(_source), options);
             _sender.Update(settings);
             _keySelector = options.KeySelector;
             if ((_context?.Lines ?? 0) != settings.ContextLines) _context = ContextOf(settings);
             lock (_ledger.Gate) _ledger.Reconfigure(settings.MaxKinds, settings.Timings.EpisodeMemory);
         }
 
+        if (options.StatePath != _statePath) _sender.Voice.SayOnce("The DingTalk option StatePath has changed: the change has effect after a restart.");
         SayIfDisabled(options);
         RequestPump();
     }
@@ -187,7 +217,8 @@ public sealed class AlertPipeline : IDisposable, IAsyncDisposable
     public AlertStatistics GetStatistics() => _sender.GetStatistics() with { IsEnabled = _isEnabled };
 
     /// <summary>
-    /// Refuses new events, tells what is untold within <see cref="DingTalkOptions.ShutdownTimeout"/>, and declares the rest lost.
+    /// Refuses new events, tells what is untold within <see cref="DingTalkOptions.ShutdownTimeout"/>, and leaves the rest in the state
+    /// file for the next run, or where there is none declares it lost.
     /// </summary>
     public ValueTask DisposeAsync()
     {

@@ -59,6 +59,7 @@ sealed partial class AlertSender
         List<CutGroup> left;
         SendResult? last;
         IRobot? robot;
+        long kept;
         bool wantsPermit;
         lock (_gate)
         {
@@ -72,11 +73,14 @@ sealed partial class AlertSender
             _waiting = null;
             _inFlight = null;
             left = _ledger.Close(handOver: _listener() is not null, _clock.WallNow);
+            kept = _ledger.Kept;
             last = _record.LastResult;
             robot = _robot;
             SetNextDue(null);
         }
 
+        _ledger.Release();
+        if (kept > 0) _voice.Say($"{kept} events could not be told to DingTalk before the end: the state file keeps them, and the next run tells them.");
         _voice.OnClosed(left.Sum(static g => g.Events.Count), left, last, wantsPermit);
         Release(robot);
     }

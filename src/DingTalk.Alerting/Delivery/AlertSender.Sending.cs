@@ -101,6 +101,7 @@ sealed partial class AlertSender
                 // Given up while it was being composed.
                 if (_isOver) return null;
                 _inFlight = outgoing;
+                _ledger.Send();
             }
 
             return outgoing;
@@ -163,7 +164,7 @@ sealed partial class AlertSender
                 ? _record.Decide(result, outgoing, now, _clock.WallNow)
                 : _record.DecideForOld(result, outgoing);
             _inFlight = null;
-            if (result.IsAccepted || result.Outcome == SendOutcome.InDoubt) _schedule.OnSent(now);
+            if (result.IsAccepted || result.Outcome == SendOutcome.InDoubt) KeepMonth(now);
             switch (decision.Action)
             {
                 case DeliveryAction.Commit:
@@ -197,6 +198,13 @@ sealed partial class AlertSender
 
         AlertMetrics.OnPause(decision.Pause);
         _voice.OnFailed(result, decision.IsClosed, _isDraining ? null : decision.Pause, handedOver);
+    }
+
+    // Under the gate.
+    void KeepMonth(DateTimeOffset now)
+    {
+        _schedule.OnSent(now);
+        _ledger.Keep(_schedule.Month(_clock.WallNow));
     }
 
     // Under the gate.

@@ -96,6 +96,12 @@ sealed partial class AlertSender
         }
     }
 
+    /// <summary>Goes on with the month as an earlier run left it.</summary>
+    public void Resume(in MonthRecord month)
+    {
+        lock (_gate) _schedule.Resume(month, _clock.Now);
+    }
+
     /// <summary>What the group must never read, whatever the application logs.</summary>
     public void Guard(IReadOnlyList<string> ownSecrets)
     {

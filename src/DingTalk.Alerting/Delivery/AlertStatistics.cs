@@ -13,7 +13,7 @@ public sealed record AlertStatistics
     /// <summary>Events shown or counted by a message that DingTalk accepted.</summary>
     public long Told { get; init; }
 
-    /// <summary>Events still held: waiting, in flight or in doubt.</summary>
+    /// <summary>Events still held: waiting, in flight or in doubt; after the end, those that the state file keeps for the next run.</summary>
     public long Pending { get; init; }
 
     /// <summary>Events given up: at exit, by hand-over to a fallback, or because they came after disposal.</summary>
@@ -27,6 +27,11 @@ public sealed record AlertStatistics
     /// are told again, so the group may have seen them twice), and those of the message that is under way.
     /// </summary>
     public long InDoubt { get; init; }
+
+    /// <summary>
+    /// Events that earlier runs left behind in the state file, and that this one took over: they are among the accepted.
+    /// </summary>
+    public long LeftBehind { get; init; }
 
     /// <summary>Messages that DingTalk accepted.</summary>
     public long MessagesDelivered { get; init; }

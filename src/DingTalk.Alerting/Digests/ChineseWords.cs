@@ -80,6 +80,8 @@ sealed class ChineseWords : Words
         $"⚠️ 从 {since} 起 {Number(attempts)} 次发送未成功：{Reason(reason)}" + (errorCode is null or 0 ? "" : $"（{errorCode}）");
 
     public override string MaybeShown(long events) => $"其中 {Number(events)} 条可能已发送过";
+    public override string LeftBehind(long events) => $"📌 其中 {Number(events)} 条是上次运行遗留的：它在发送之前就结束了";
+    public override string LastRun => "上次运行";
     public override string Final => "⏹ 应用正在退出，这是最后一条消息";
     public override string CountsOnly => "钉钉拒绝了完整内容，这里只有数量和模板，详情请看日志";
 

@@ -32,6 +32,9 @@ public sealed record Digest
     /// </summary>
     public long MaybeShown => Groups.Sum(static g => g.MaybeShown);
 
+    /// <summary>Of the events told here, how many an earlier run left behind in the state file.</summary>
+    public long LeftBehind => Groups.Where(static g => g.IsLeftBehind).Sum(static g => g.Count);
+
     /// <summary>Events given up since the last message; 0 in all but the rarest message.</summary>
     public long Lost { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record DigestGroup
     /// <summary>Whether the kind is coming much faster than before.</summary>
     public bool IsSurge { get; init; }
 
+    /// <summary>Whether these are events that an earlier run left behind in the state file.</summary>
+    public bool IsLeftBehind { get; init; }
+
     /// <summary>How many events this digest tells of the kind.</summary>
     public required long Count { get; init; }
 

@@ -86,6 +86,10 @@ sealed class EnglishWords : Words
     public override string MaybeShown(long events) =>
         $"{Number(events)} of these may have been shown already";
 
+    public override string LeftBehind(long events) =>
+        $"📌 {Number(events)} of these {(events == 1 ? "was" : "were")} left behind by the last run, which ended before it could tell them";
+
+    public override string LastRun => "last run";
     public override string Final => "⏹ The application is exiting; this is its last message";
     public override string CountsOnly => "DingTalk refused the full text: counts and templates only, see the logs for the rest";
 

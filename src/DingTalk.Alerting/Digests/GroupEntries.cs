@@ -40,6 +40,7 @@ sealed class GroupEntries(MessageStyle style, Digest digest, DigestFacts facts, 
     {
         var entry = $"{MessageStyle.Mark(group.Level)} **{_words.Level(group.Level)} ×{Words.Number(group.Count)}** · ";
         // Where all of them are new, the header says so; in a storm's list, what is not says since when.
+        if (group.IsLeftBehind) entry += _words.LastRun + Separator;
         if (group.IsNew && facts.NewKinds < facts.Kinds && !digest.IsStorm) entry += _words.New + Separator;
         if (group.IsSurge && !(facts.IsSurge && facts.Kinds == 1)) entry += _words.Surge + Separator;
         room -= JsonSize.Of(entry);

@@ -77,6 +77,7 @@ sealed class MessageHeader(MessageStyle style, Digest digest, DigestFacts facts,
     IEnumerable<string> Notes()
     {
         if (digest.Lost > 0) yield return _words.Lost(digest.Lost, digest.HandedOver);
+        if (digest.LeftBehind is > 0 and var left) yield return _words.LeftBehind(left);
         if (digest.IsFinal) yield return _words.Final;
         if (digest.IsStorm) yield return _words.StormNote(facts.NewKinds);
         if (facts.IsReminder || facts.IsSurge)

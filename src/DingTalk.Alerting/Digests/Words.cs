@@ -63,6 +63,8 @@ abstract class Words
     public abstract string Lost(long events, long handedOver);
     public abstract string Trouble(string since, int attempts, SendReason reason, long? errorCode);
     public abstract string MaybeShown(long events);
+    public abstract string LeftBehind(long events);
+    public abstract string LastRun { get; }
     public abstract string Final { get; }
     public abstract string CountsOnly { get; }
 

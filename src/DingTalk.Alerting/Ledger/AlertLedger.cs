@@ -4,18 +4,20 @@ namespace DingTalk.Alerting;
 /// The counts. Logging threads count without a lock; <see cref="Gate"/> guards everything else and is held only for moments:
 /// never while something is rendered, formatted or sent.
 /// </summary>
-sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock)
+sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock, StateFile? state = null)
 {
     readonly ReferenceTable _byReference = new();
     readonly RecentExceptions _recent = new();
     readonly TextKinds _texts = new();
-    readonly GroupTable _table = new(maxKinds, episodeMemory, clock);
+    readonly GroupTable _table = new(maxKinds, episodeMemory, clock, state);
 
     // Under the gate.
     long _told;
     long _lost;
     long _handedOver;
     long _inDoubt;
+    long _leftBehind;
+    long _kept;
     bool _isClosed;
     DateTimeOffset _nextSweep;
     bool _holdsExceptions;
@@ -99,6 +101,12 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
     /// <returns>When to look again; null where none is held.</returns>
     public DateTimeOffset? Tidy(DateTimeOffset now)
     {
+        if (_table.HasForgotten)
+        {
+            _table.HasForgotten = false;
+            _byReference.Purge();
+        }
+
         if (now >= _nextSweep)
         {
             _nextSweep = now + TimeSpan.FromSeconds(10);
@@ -107,6 +115,40 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
 
         return _holdsExceptions || _recent.HasNew ? _nextSweep : null;
     }
+
+    /// <summary>Takes over what earlier runs left behind. Before anything else.</summary>
+    public void TakeOver()
+    {
+        if (state is null) return;
+        lock (Gate)
+        {
+            for (var i = 0; i < state.Left.Count; i++)
+            {
+                _table.AddLeft(state.Left[i], state.SlotOf(i));
+                _leftBehind += state.Left[i].Untold;
+            }
+        }
+    }
+
+    /// <summary>Writes the times of what is untold into the state file, and returns the kinds that have no sample there. Under the gate.</summary>
+    public List<AlertGroup> NoteTimes()
+    {
+        var bare = new List<AlertGroup>();
+        if (_isClosed) return bare;
+        foreach (var group in Groups)
+        {
+            group.NoteTimes();
+            if (group.Slot is { HasSample: false } && !group.IsLeftBehind && group.Waiting > 0) bare.Add(group);
+        }
+
+        return bare;
+    }
+
+    /// <summary>What was cut is being sent: from now on it may have been shown. Under the gate.</summary>
+    public void Send() => state?.Fly(FlightState.Sent);
+
+    /// <summary>Keeps how much of the month is used up. Under the gate.</summary>
+    public void Keep(in MonthRecord month) => state?.Keep(month);
 
     /// <summary>Takes everything untold out of the groups and puts it in flight. Under the gate.</summary>
     /// <param name="now">Stands in for arrivals that have not been written yet.</param>
@@ -128,13 +170,17 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
     /// <summary>What was in flight has been told. Under the gate.</summary>
     public void Commit(IReadOnlyList<CutGroup> cut, DateTimeOffset now, DateTimeOffset? lastDigest, AlertLevel? mentionFrom)
     {
+        // From this word on a kill loses nothing of what is known: all of it is told, however many slots say so by then.
+        state?.Fly(FlightState.Accepted);
         foreach (var (group, events, isNews, isSurging) in cut)
         {
-            group.InFlight -= events.Count;
+            Settle(group, events.Count);
             _told += events.Count;
             var mentioned = (isNews || isSurging) && mentionFrom is { } level && group.Level >= level;
             group.Episode.OnTold(events, now, lastDigest, mentioned);
         }
+
+        state?.Fly(FlightState.None);
     }
 
     /// <summary>What was in flight goes back, marked where it may have been shown already. Under the gate.</summary>
@@ -142,11 +188,11 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
     {
         foreach (var (group, events, _, _) in cut)
         {
-            group.InFlight -= events.Count;
-            var back = maybeShown ? events with { MaybeShown = events.Count } : events;
-            group.Held = back.With(group.Held);
+            group.PutBack(events, maybeShown);
             if (maybeShown) _inDoubt += events.Count;
         }
+
+        state?.Fly(FlightState.None);
     }
 
     /// <summary>What was in flight is given up. Under the gate.</summary>
@@ -154,13 +200,16 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
     {
         foreach (var (group, events, _, _) in cut)
         {
-            group.InFlight -= events.Count;
+            Settle(group, events.Count);
             _lost += events.Count;
             if (handedOver) _handedOver += events.Count;
         }
     }
 
-    /// <summary>Ends counting and gives up what is left. Under the gate.</summary>
+    /// <summary>
+    /// Ends counting, leaves what is untold in the state file, and gives up what does not stand there, or all of it where there is
+    /// none. Under the gate.
+    /// </summary>
     public List<CutGroup> Close(bool handOver, DateTimeOffset now)
     {
         _isClosed = true;
@@ -169,6 +218,12 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
         {
             var taken = group.Close(now, now);
             if (taken.Count == 0) continue;
+            if (group.Slot is not null)
+            {
+                _kept += taken.Count;
+                continue;
+            }
+
             group.InFlight += taken.Count;
             left.Add(new CutGroup(group, taken, group.Episode.IsNews, false));
         }
@@ -180,10 +235,22 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
         return left;
     }
 
+    /// <summary>What stands in the state file for the next run, after the end. Under the gate.</summary>
+    public long Kept => _kept;
+
+    /// <summary>Lets others have the state file. Not under the gate.</summary>
+    public void Release() => state?.Close(isEmpty: _kept == 0);
+
+    void Settle(AlertGroup group, long count)
+    {
+        group.Settle(count);
+        if (group.IsLeftBehind) _table.RemoveLeft(group);
+    }
+
     /// <summary>Under the gate.</summary>
     public AlertStatistics GetStatistics()
     {
-        long pending = 0;
+        var pending = _kept;
         foreach (var group in Groups) pending += group.Untold + group.InFlight;
         var handedOver = _handedOver + Interlocked.Read(ref _handedOverAtOnce);
         return new AlertStatistics
@@ -193,6 +260,7 @@ sealed class AlertLedger(int maxKinds, TimeSpan episodeMemory, SteadyClock clock
             Lost = _lost + Interlocked.Read(ref _lostLate) + Interlocked.Read(ref _handedOverAtOnce),
             HandedOver = handedOver,
             InDoubt = _inDoubt,
+            LeftBehind = _leftBehind,
             Kinds = _table.Kinds,
         };
     }

@@ -65,6 +65,16 @@ sealed class Episode
         TimesQuiet++;
     }
 
+    /// <summary>Goes on with an episode of which an earlier run told so many.</summary>
+    public void Resume(long told, DateTimeOffset start, DateTimeOffset now)
+    {
+        Told = told;
+        _seen = told;
+        Start = start;
+        LastActivity = now;
+        IsMentioned = true;
+    }
+
     public void OnTold(HeldEvents told, DateTimeOffset now, DateTimeOffset? lastDigest, bool mentioned)
     {
         // A kind that appeared within the interval had less than the whole of it to come.

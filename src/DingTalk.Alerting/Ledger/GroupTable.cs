@@ -6,7 +6,7 @@ namespace DingTalk.Alerting;
 /// The known kinds, found by content. Looking one up takes no lock; everything else is done under the ledger's gate. Bounded:
 /// what comes over the bound is counted in one "other" group for each level.
 /// </summary>
-sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock)
+sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock, StateFile? state)
 {
     readonly ConcurrentDictionary<AlertIdentity, AlertGroup> _byContent = new();
     readonly List<AlertGroup> _groups = [];
@@ -18,6 +18,9 @@ sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock)
 
     /// <summary>Every group, the "other" ones included. Under the gate.</summary>
     public IReadOnlyList<AlertGroup> Groups => _groups;
+
+    /// <summary>Whether kinds have been forgotten since this was last set. Under the gate.</summary>
+    public bool HasForgotten { get; set; }
 
     /// <summary>How many kinds are told apart now. Under the gate.</summary>
     public int Kinds { get; private set; }
@@ -64,7 +67,9 @@ sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock)
         if (Kinds >= _maxKinds && !MakeRoom()) return Other(identity.Level, out isNew);
         // Making room may have taken the head out of the table.
         _byContent.TryGetValue(identity, out head);
-        var group = new AlertGroup(++_lastId, identity, identity.Text, exception, isOther: false) { Next = head };
+        // Its record stands in the state file before anybody can find it and count.
+        var slot = state?.TryTake(identity, exception, isOther: false);
+        var group = new AlertGroup(++_lastId, identity, identity.Text, exception, isOther: false, slot) { Next = head };
         isNew = true;
         Kinds++;
         _groups.Add(group);
@@ -72,11 +77,19 @@ sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock)
         return group;
     }
 
+    /// <summary>Takes over what earlier runs left: told like any kind, but nothing is counted in it. Under the gate.</summary>
+    public void AddLeft(LeftKind left, StateSlot slot) =>
+        _groups.Add(new AlertGroup(++_lastId, left, slot, clock.Now, clock.WallNow));
+
+    /// <summary>Forgets what an earlier run left, once it is settled. Under the gate.</summary>
+    public void RemoveLeft(AlertGroup group) => _groups.Remove(group);
+
     AlertGroup Other(AlertLevel level, out bool isNew)
     {
         isNew = _others[(int)level] is null;
         if (_others[(int)level] is { } other) return other;
-        other = new AlertGroup(++_lastId, new AlertIdentity(level, null, 0, "", null), "", null, isOther: true);
+        var identity = new AlertIdentity(level, null, 0, "", null);
+        other = new AlertGroup(++_lastId, identity, "", null, isOther: true, state?.TryTake(identity, null, isOther: true));
         _others[(int)level] = other;
         _groups.Add(other);
         return other;
@@ -104,7 +117,7 @@ sealed class GroupTable(int maxKinds, TimeSpan episodeMemory, SteadyClock clock)
             Unlink(group);
             _groups.Remove(group);
             Kinds--;
-            made = true;
+            HasForgotten = made = true;
         }
 
         // Kinds that wait now may be told and fall quiet later, but not sooner than this.

@@ -49,6 +49,18 @@ sealed class ReferenceTable
         Volatile.Write(ref slot, new Entry(key.Template, group, key.Category, key.Exception?.GetType(), kept));
     }
 
+    /// <summary>Lets go of groups that have been forgotten: what they hold is used again once nobody can reach them.</summary>
+    public void Purge()
+    {
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            var head = Volatile.Read(ref _slots[i]);
+            var isStale = false;
+            for (var entry = head; entry is not null; entry = entry.Next) isStale |= entry.Group.IsRetired;
+            if (isStale) Interlocked.CompareExchange(ref _slots[i], Without(head!, group: null), head);
+        }
+    }
+
     public void Clear()
     {
         Array.Clear(_slots, 0, _slots.Length);
@@ -58,7 +70,7 @@ sealed class ReferenceTable
     static int FirstSlot(string text) => (RuntimeHelpers.GetHashCode(text) & (Sets - 1)) * Ways;
 
     // A group has one level, category and type of exception, so that one entry of it is enough.
-    static Entry? Without(Entry head, AlertGroup group)
+    static Entry? Without(Entry head, AlertGroup? group)
     {
         Entry? kept = null;
         for (var entry = head; entry is not null; entry = entry.Next)

@@ -53,6 +53,19 @@ sealed class MonthlyPace
         else if (_reserveTokens >= 1) _reserveTokens--;
     }
 
+    /// <summary>What the next run should know.</summary>
+    public MonthRecord Record(int? quota, DateTimeOffset at) => new(quota ?? 0, at, _tokens, _reserveTokens);
+
+    /// <summary>Goes on with what an earlier run left of the month.</summary>
+    public void Resume(in MonthRecord month, DateTimeOffset now)
+    {
+        _tokens = Math.Min(_capacity, month.Tokens);
+        _reserveTokens = Math.Min(_reserve, month.Reserve);
+        // A clock that was set back since must not stop the filling for long.
+        _filledAt = month.FilledAt < now ? month.FilledAt : now;
+        Fill(now);
+    }
+
     /// <summary>When the current month ends, in China.</summary>
     public static DateTimeOffset EndOfMonth(DateTimeOffset now)
     {

@@ -82,6 +82,15 @@ sealed class PipelineClock(AlertTimings timings, int? monthlyQuota, DateTimeOffs
         };
     }
 
+    /// <summary>How far the month is used up, to be kept.</summary>
+    public MonthRecord Month(DateTimeOffset wallNow) => _pace.Record(_monthlyQuota, wallNow);
+
+    /// <summary>Goes on where an earlier run stopped.</summary>
+    public void Resume(in MonthRecord month, DateTimeOffset at)
+    {
+        if (month.Quota == (_monthlyQuota ?? 0)) _pace.Resume(month, at);
+    }
+
     /// <summary>DingTalk has, or may have, counted a message.</summary>
     public void OnSent(DateTimeOffset at) => _pace.OnSent(at);
 

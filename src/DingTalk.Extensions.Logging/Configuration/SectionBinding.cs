@@ -47,6 +47,7 @@ sealed class SectionBinding(ILoggerProviderConfiguration<DingTalkLoggerProvider>
         options.MonthlyQuota = section.Number(nameof(options.MonthlyQuota)) ?? options.MonthlyQuota;
         options.SendTimeout = section.Duration(nameof(options.SendTimeout)) ?? options.SendTimeout;
         options.ShutdownTimeout = section.Duration(nameof(options.ShutdownTimeout)) ?? options.ShutdownTimeout;
+        options.StatePath = section.Text(nameof(options.StatePath)) ?? options.StatePath;
         options.Mask = section.Data(nameof(options.Mask)) ?? options.Mask;
         options.MaskProperties = section.Texts(nameof(options.MaskProperties)) ?? options.MaskProperties;
     }

@@ -10,12 +10,17 @@ sealed class Bench : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
 
     public Bench(Action<DingTalkOptions>? configure = null, IRobot? robot = null)
+        : this(configure, robot, disk: null)
+    {
+    }
+
+    internal Bench(Action<DingTalkOptions>? configure, IRobot? robot, StateDisk? disk)
     {
         Robot = robot as RecordingRobot ?? new RecordingRobot();
         Options = new DingTalkOptions { TimeProvider = Clock, Formatter = Formatter, Diagnostics = Said.Add };
         configure?.Invoke(Options);
         // Nothing pumps behind the test's back.
-        Pipeline = new AlertPipeline(Options, robot ?? Robot) { Wake = static () => { } };
+        Pipeline = new AlertPipeline(Options, robot ?? Robot, null, isOwnRobot: false, disk) { Wake = static () => { } };
     }
 
     public FakeTimeProvider Clock { get; } = new(Start);

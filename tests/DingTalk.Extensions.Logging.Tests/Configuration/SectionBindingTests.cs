@@ -48,6 +48,7 @@ public sealed class SectionBindingTests
           "MonthlyQuota": 600,
           "SendTimeout": "00:00:06",
           "ShutdownTimeout": "00:00:07",
+          "StatePath": "/var/lib/shop/alerts.state",
           "Mask": "Mobiles, Emails",
           "MaskProperties": [ "CustomerName" ]
         }
@@ -102,6 +103,7 @@ public sealed class SectionBindingTests
         Assert.Equal(600, options.MonthlyQuota);
         Assert.Equal(TimeSpan.FromSeconds(6), options.SendTimeout);
         Assert.Equal(TimeSpan.FromSeconds(7), options.ShutdownTimeout);
+        Assert.Equal("/var/lib/shop/alerts.state", options.StatePath);
         Assert.Equal(SensitiveData.Mobiles | SensitiveData.Emails, options.Mask);
         Assert.Equal(["CustomerName"], options.MaskProperties!);
     }

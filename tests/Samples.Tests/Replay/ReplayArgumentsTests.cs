@@ -15,7 +15,20 @@ public sealed class ReplayArgumentsTests
             arguments);
     }
 
+    [Fact]
+    public void ARunThatMayBeKilledIsAskedForInNumbersAndFiles() => Assert.Equal(
+        new ReplayArguments { File = "a.clef", State = "s/a.state", Rate = 2.5, Repeat = 7, Progress = "p.txt" },
+        ReplayArguments.Parse(["a.clef", "--state", "s/a.state", "--rate", "2.5", "--repeat", "7", "--progress", "p.txt"]));
+
     [Theory]
+    [InlineData("a.clef", "--rate", "0")]
+    [InlineData("a.clef", "--rate", "fast")]
+    [InlineData("a.clef", "--rate", "5", "--clock", "event")]
+    [InlineData("a.clef", "--repeat", "0")]
+    [InlineData("a.clef", "--repeat", "-1")]
+    [InlineData("a.clef", "--repeat", "2", "--clock", "event")]
+    [InlineData("a.clef", "--state")]
+    [InlineData("a.clef", "--progress")]
     [InlineData]
     [InlineData("a.clef", "b.clef")]
     [InlineData("a.clef", "--bogus")]

@@ -11,13 +11,13 @@ public sealed class ReplayRunTests
     [InlineData(true, 5)]
     public async Task EveryEventIsToldOnEitherClock(bool isEventClock, int leastMessages)
     {
-        using var input = new StringReader(string.Join('\n', Enumerable.Range(0, 300).Select(Line)));
+        var log = string.Join('\n', Enumerable.Range(0, 300).Select(Line));
         using var groups = new StringWriter();
         using var shown = new StringWriter();
         var run = new ReplayRun(
             new ReplayArguments { File = "shop.clef", IsEventClock = isEventClock }, new MessageView(shown, isColoured: false));
 
-        var account = await run.RunAsync(input, groups);
+        var account = await run.RunAsync(() => new StringReader(log), groups);
 
         Assert.Equal(200, account.Told);
         Assert.Equal(200, account.Accepted);
