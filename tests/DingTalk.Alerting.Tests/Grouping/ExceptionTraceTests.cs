@@ -26,7 +26,11 @@ public sealed class ExceptionTraceTests
     [InlineData("Charge@9 Main@1 in Throw,Parse", "Charge@9 Main@1 in Throw", true)]
     [InlineData("Charge@9 Main@1 in Throw,TryFirst,First", "Charge@9 Main@1 in Empty,First", true)]
     [InlineData("Charge@9 Main@1 in Throw,First", "Charge@9 Main@1 in Throw,Single", false)]
-    [InlineData("Charge@9 Main@1 in Throw,First", "Charge@9 Main@1", false)]
+    [InlineData("Charge@9 Main@1 in Throw,First", "Charge@9 Main@1 throw 0", false)]
+    [InlineData("Charge@9 Main@1 in Throw,First", "Charge@9 Main@1 maybe", false)]
+    // The call was inlined whole, and its throw helper is hidden: nobody else can have thrown.
+    [InlineData("Charge@9 Main@1 in Throw,First", "Charge@9 Main@1", true)]
+    [InlineData("Charge@9 Pay@4 Main@1 in First", "Pay@7 Main@1", true)]
     // No trace is inside of every other, and says nothing of where it was thrown.
     [InlineData("Charge@9", "", false)]
     [InlineData("", "", true)]
