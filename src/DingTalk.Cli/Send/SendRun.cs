@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DingTalk.Cli.Robots;
+using DingTalk.Robots;
 
 namespace DingTalk.Cli.Send;
 
