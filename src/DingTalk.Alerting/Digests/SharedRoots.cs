@@ -26,7 +26,7 @@ static class SharedRoots
                 .Where(static pair => pair.Root is not null)
                 .GroupBy(static pair => pair.Root!.Key, StringComparer.Ordinal)
                 .Where(static kinds => kinds.Skip(1).Any())
-                .Select(static kinds => kinds.First().Root! with 
+                .Select(static kinds => kinds.First().Root! with
                 {
                     Groups = [.. kinds.Select(static pair => pair.Group.Id)],
                     Events = kinds.Sum(static pair => pair.Group.Count),

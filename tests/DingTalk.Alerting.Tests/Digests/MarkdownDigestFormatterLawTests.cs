@@ -222,11 +222,11 @@ public sealed class MarkdownDigestFormatterLawTests
 
     static (string Title, string Text, Mentions? Mentions, IReadOnlyList<ActionCardButton> Buttons) Format(
         (Digest Digest, int MaxBytes, MarkdownDigestFormatter Formatter) c) => c.Formatter.Format(c.Digest, c.MaxBytes) switch
-    {
-        MarkdownMessage message => (message.Title, message.Text, message.Mentions, []),
-        ActionCardMessage card => (card.Title, card.Text, card.Mentions, card.Buttons),
-        var other => throw new InvalidOperationException(other.GetType().Name),
-    };
+        {
+            MarkdownMessage message => (message.Title, message.Text, message.Mentions, []),
+            ActionCardMessage card => (card.Title, card.Text, card.Mentions, card.Buttons),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
 
     static long Number(string digits) =>
         long.Parse(digits, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);

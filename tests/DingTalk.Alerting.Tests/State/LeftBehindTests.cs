@@ -202,7 +202,9 @@ public sealed class LeftBehindTests : IDisposable
         await using var first = _place.Run(robot: StatePlace.Dead());
         first.Log(exception: new InvalidOperationException("No money"), source: new AlertSample
         {
-            Timestamp = Bench.Start, Message = "Payment 7 failed", TraceId = "0af7651916cd43dd8448eb211c80319c",
+            Timestamp = Bench.Start,
+            Message = "Payment 7 failed",
+            TraceId = "0af7651916cd43dd8448eb211c80319c",
         });
         Assert.Null(Assert.Single(_place.Left().Left).Sample);
         first.Pipeline.Pump();
@@ -226,7 +228,9 @@ public sealed class LeftBehindTests : IDisposable
             exception: new InvalidOperationException(),
             source: new AlertSample
             {
-                Timestamp = Bench.Start, Message = text, Properties = [new("Password", Password)],
+                Timestamp = Bench.Start,
+                Message = text,
+                Properties = [new("Password", Password)],
                 Exception = new ExceptionSample { Type = "X", Message = "Server=a;Password=" + Password + ";" },
             });
         first.Pipeline.Pump();

@@ -6,7 +6,11 @@ public sealed class StateRecordTests
 {
     static readonly KindRecord Some = new()
     {
-        Level = AlertLevel.Fatal, Category = "Shop.Payments", EventId = 7, Template = "Payment {Id} failed", ExceptionTypes = ["IOException"],
+        Level = AlertLevel.Fatal,
+        Category = "Shop.Payments",
+        EventId = 7,
+        Template = "Payment {Id} failed",
+        ExceptionTypes = ["IOException"],
     };
 
     [Fact]

@@ -109,7 +109,9 @@ public sealed class PipelineTests
         await using var scene = await AppScene.OpenAsync();
         using var webhook = new WebhookRobot(new WebhookRobotOptions
         {
-            Webhook = scene.Group.Robot.Webhook, Secret = scene.Group.Robot.Secret, TimeProvider = scene.Clock,
+            Webhook = scene.Group.Robot.Webhook,
+            Secret = scene.Group.Robot.Secret,
+            TimeProvider = scene.Clock,
         });
         using var robotGroup = new RobotGroup([webhook]);
         foreach (var robot in (IRobot[])[scene.Robot.ToGroup(scene.Conversation), robotGroup])

@@ -18,7 +18,10 @@ public sealed class WrongClockTests
         await using var group = await DingTalkGroup.StartAsync(new DingTalkGroupOptions { Secret = "SECabc", TimeProvider = right }, Token);
         using var robot = new WebhookRobot(new WebhookRobotOptions
         {
-            Webhook = group.Webhook.ToString(), Secret = "SECabc", AllowHttp = true, TimeProvider = clock,
+            Webhook = group.Webhook.ToString(),
+            Secret = "SECabc",
+            AllowHttp = true,
+            TimeProvider = clock,
         });
 
         var first = await robot.SendAsync(new TextMessage("one"), Token);

@@ -18,7 +18,8 @@ sealed class LoggingProcess : IDisposable
         var path = Path.Combine(Repository.Root, program, output, Path.GetFileName(program) + ".dll");
         _process = Process.Start(new ProcessStartInfo("dotnet", ["exec", path, .. arguments])
         {
-            RedirectStandardError = true, RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         })!;
         _process.OutputDataReceived += static (_, _) => { };
         _process.ErrorDataReceived += (_, line) =>
