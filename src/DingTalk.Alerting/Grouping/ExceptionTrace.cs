@@ -95,22 +95,13 @@ sealed class ExceptionTrace
         return at > 0 && (!shorter._mayHaveCalled || shorter._offsets[0] == longer._offsets[at]);
     }
 
-    /// <summary>Whether two ways into others' code begin at the same method, or one is the other with frames inlined away.</summary>
+    /// <summary>
+    /// Whether two ways into others' code begin at the same method; or one has lost its beginning, because that was inlined, and what
+    /// is left of it begins on the other.
+    /// </summary>
     static bool IsSameCall(string[] left, string[] right)
     {
         if (left.Length == 0 || right.Length == 0) return left.Length == right.Length;
-        if (left[left.Length - 1] == right[right.Length - 1]) return true;
-        return left.Length < right.Length ? IsWithin(left, right) : IsWithin(right, left);
-    }
-
-    static bool IsWithin(string[] shorter, string[] longer)
-    {
-        var found = 0;
-        foreach (var frame in longer)
-        {
-            if (found < shorter.Length && frame == shorter[found]) found++;
-        }
-
-        return found == shorter.Length;
+        return Array.IndexOf(right, left[left.Length - 1]) >= 0 || Array.IndexOf(left, right[right.Length - 1]) >= 0;
     }
 }

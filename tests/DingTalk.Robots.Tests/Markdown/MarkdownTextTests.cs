@@ -14,7 +14,7 @@ public sealed class MarkdownTextTests
     [InlineData("C:\\Users\\bob\\_x", "C:\\Users\\bob\\\\\\_x")]
     [InlineData("\\\\server\\share\\", "\\\\\\server\\share\\\\")]
     [InlineData("List`1", "Listˋ1")]
-    [InlineData("bob@example.com @13800000000", "bob＠example.com ＠13800000000")]
+    [InlineData("bob@example.com @13800000000", "bob＠example\u200A.com ＠13800000000")]
     [InlineData("[a](b) [c][d] [e]: f", "[a]\u200B(b) [c]\u200B[d] [e]\u200B: f")]
     [InlineData("see https://a.b/c and www.d.e", "see https:\u200B//a.b/c and www\u200B.d.e")]
     [InlineData("~~x~~", "~\u200B~x~\u200B~")]
