@@ -46,7 +46,7 @@ static class BareAddress
         // An ending may be followed by a dash, as in example.com-x.
         var word = label;
         while (word < i && text[word] != '-') word++;
-        return Endings.Contains(text.Substring(label, word - label)) && !IsSystem(text, start, dot, label, word);
+        return Endings.Contains(text.Substring(label, word - label)) && !IsSystem(text, start, dot, label, word) && !IsNamespace(text, start, dot, label, word);
     }
 
     /// <summary>Whether the colon here ends a scheme that needs no slashes.</summary>
@@ -82,6 +82,18 @@ static class BareAddress
             && (from == start || !IsLetterOrDigit(text[from - 1]) && text[from - 1] is not ('.' or '-'))
             && text.Substring(label, end - label) is "Net" or "IO";
     }
+
+    // Orders.Shop, Jobs.Work: words that are endings since 2013 are what people call their code, and are written so.
+    static bool IsNamespace(string text, int start, int dot, int label, int end)
+    {
+        if (end - label < 4 || !IsPascal(text, label, end)) return false;
+        var from = dot;
+        while (from > start && IsLetterOrDigit(text[from - 1])) from--;
+        return IsPascal(text, from, dot);
+    }
+
+    static bool IsPascal(string text, int start, int end) =>
+        end - start >= 2 && text[start] is >= 'A' and <= 'Z' && text[end - 1] is >= 'a' and <= 'z';
 
     static bool IsIdeographic(string text, int label)
     {

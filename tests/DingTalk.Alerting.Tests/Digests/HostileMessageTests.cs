@@ -76,6 +76,8 @@ public sealed class HostileMessageTests
     [InlineData("System.Net.Http.HttpRequestException", "System.Net.Http.HttpRequestException")]
     [InlineData("System.IO.IOException in Orders.PaymentService", "System.IO.IOException in Orders.PaymentService")]
     [InlineData("PaymentService.cs:42", "PaymentService.cs:42")]
+    [InlineData("OnCall.Shop.Jobs.OutboxRelay.Work", "OnCall.Shop.Jobs.OutboxRelay.Work")]
+    [InlineData("Evil.Com evil.shop EVIL.SHOP", "Evil\u200A.Com evil\u200A.shop EVIL\u200A.SHOP")]
     [InlineData("appsettings.json, 1.5 s, v1.2.3", "appsettings.json, 1.5 s, v1.2.3")]
     [InlineData("评测evil.中国", "评测evil\u200A.中国")]
     [InlineData("tel:13800000000", "tel\u200B:13800000000")]
